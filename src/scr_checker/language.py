@@ -1,0 +1,125 @@
+"""Which words stand in a text and where its sentences end.
+
+The only place that builds a spaCy pipeline (blank English: no model, no download). Between ``Document`` and
+``matching``: turns the characters of a block into word keys, the form in which the terms of a pack are compared,
+so that inflections, British and American spelling, hyphens and curly quotes need no term of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.attrs import IDX, LENGTH, ORTH
+
+from scr_checker.inflection import inflections, spelling_variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.language import Language
+
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+ENDS = frozenset({".", "!", "?", "…"})
+CLOSERS = frozenset({'"', "'", "\u201d", "\u2019", ")", "]", "''"})
+STARTERS = frozenset(
+    "the this that these those a an he she it they we i in on at as if when while after before there no not nobody "
+    "his her their its our my what who why how both each every all some one two by for from with to and but so "
+    "although however since because during following".split()
+)
+ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+
+
+@cache
+def pipeline() -> Language:
+    """The blank English pipeline, built once."""
+    return spacy.blank("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as parallel lists: comparison key, start and end in code points. Hyphens are left out."""
+
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+class Vocabulary:
+    """The inflected and variant forms of every word a pack uses, each mapped to one comparison key."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._forms: dict[str, str] = {}
+        for word in sorted(set(words)):
+            self._add(word)
+        self._by_orth: dict[int, str] = {}
+
+    def _add(self, word: str) -> None:
+        forms = {form for variant in spelling_variants(word) for form in inflections(variant)} | {word}
+        keys = {self._forms[form] for form in forms if form in self._forms}
+        key = min(keys) if keys else word
+        for form in forms:
+            self._forms[form] = key
+        if len(keys) > 1:
+            self._forms = {form: key if old in keys else old for form, old in self._forms.items()}
+
+    def key(self, word: str) -> str:
+        """The comparison key of a word as printed."""
+        lower = word.lower().translate(_QUOTES)
+        return self._forms.get(lower, lower)
+
+    def words(self, text: str, offset: int = 0) -> Words:
+        """The words of ``text``, whose first character stands at ``offset`` in the document."""
+        doc = pipeline().make_doc(text)
+        by_orth, strings = self._by_orth, doc.vocab.strings
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for orth, start, length in doc.to_array([ORTH, IDX, LENGTH]).tolist():
+            key = by_orth.get(orth)
+            if key is None:
+                key = by_orth[orth] = self.key(strings[orth])
+            if key in HYPHENS or key.isspace():
+                continue
+            keys.append(key)
+            starts.append(offset + start)
+            ends.append(offset + start + length)
+        return Words(keys, starts, ends)
+
+
+def sentence_bounds(words: Words, text: str, offset: int = 0) -> list[tuple[int, int]]:
+    """Word ranges of the sentences of one block; ``text`` is the block and begins at ``offset``."""
+    keys, bounds, first, k = words.keys, [], 0, 0
+    while k < len(keys):
+        stop = _end_of_sentence(words, text, offset, k)
+        if stop:
+            bounds.append((first, stop))
+            first = k = stop
+        else:
+            k += 1
+    if first < len(keys):
+        bounds.append((first, len(keys)))
+    return bounds
+
+
+def _end_of_sentence(words: Words, text: str, offset: int, k: int) -> int:
+    """The index after the sentence if word ``k`` ends one, else 0."""
+    key, keys = words.keys[k], words.keys
+    if key not in ENDS and not (len(key) > 1 and key[-1] == "."):
+        return 0
+    after = k + 1
+    while after < len(keys) and keys[after] in CLOSERS and words.starts[after] == words.ends[after - 1]:
+        after += 1
+    if after >= len(keys):
+        return after
+    start = words.starts[after] - offset
+    if words.starts[after] == words.ends[after - 1] or text[start].islower():
+        return 0
+    if key == "." and k and words.keys[k - 1] in ABBREVIATIONS and (text[start].isdigit() or text[start] == "("):
+        return 0
+    if key in ENDS:
+        return after
+    return after if keys[after] in STARTERS and text[start].isupper() else 0

@@ -1,0 +1,240 @@
+"""What a rule pack may say: the models behind the YAML of ``rules/``.
+
+A pack is data only: a lexicon of concepts, tables of voices and cues, section roles, criteria with their
+expectations and signals, and the combination rules. ``loading`` makes these values; nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Voice = Literal["review", "practice"]
+Assertion = Literal["affirmed", "deficient", "planned", "neutral"]
+Shows = Literal["support", "concern", "mitigation", "context"]
+Level = Literal["good", "adequate", "inadequate"]
+Role = Literal["K", "S", "X", "D", "D*", "W", "M", "N", "T"]
+Maturity = Literal["draft", "stable", "retired"]
+Feature = Literal["question", "number", "date", "name", "citation", "quotation", "short"]
+DocumentType = Literal[
+    "overview_report",
+    "executive_summary",
+    "imr",
+    "terms_of_reference",
+    "action_plan",
+    "health_overview",
+    "specialist_report",
+    "chronology",
+    "template",
+    "later_review",
+    "other",
+]
+
+
+class Model(BaseModel):
+    """A frozen value that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Find(Model):
+    """What a signal looks for in one sentence or table row; every part that is given must hold.
+
+    ``all``: each entry is a concept, or a list of concepts of which one will do. ``none``: concepts that must be
+    absent. ``within``: most words from the first to the last concept. ``ordered``: concepts in the order given.
+    ``clause``: all in one clause. ``near``: a concept in this sentence or the two before it in the same section.
+    ``has`` and ``lacks``: features of the sentence. ``pattern``: an RE2 regular expression (linear by construction).
+    ``row``: the sentence is a table row whose columns are filled (or not) as said.
+    """
+
+    all: tuple[str | tuple[str, ...], ...] = ()
+    none: tuple[str, ...] = ()
+    within: int | None = Field(default=None, gt=0)
+    ordered: bool = False
+    clause: bool = False
+    near: tuple[str, ...] = ()
+    has: tuple[Feature, ...] = ()
+    lacks: tuple[Feature, ...] = ()
+    pattern: str | None = None
+    row: RowTest | None = None
+
+
+class RowTest(Model):
+    """A table row by its columns: the names of columns that must be filled, and those that must be empty or vague."""
+
+    filled: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+class Example(Model):
+    """A sentence with the heading it stands under, where that matters."""
+
+    text: str
+    heading: str | None = None
+    document: DocumentType = "overview_report"
+
+
+ExampleOrText = Annotated[str | Example, Field(union_mode="left_to_right")]
+
+
+class Examples(Model):
+    """Sentences that a signal must match, must not match, and ought to match but does not yet."""
+
+    match: tuple[ExampleOrText, ...] = ()
+    no_match: tuple[ExampleOrText, ...] = ()
+    known_gap: tuple[ExampleOrText, ...] = ()
+
+
+class Signal(Model):
+    """One thing to find in the text, and what finding it shows about its expectation.
+
+    ``mirrored``: the same words said of something not done (assertion ``deficient``) count as the opposite.
+    """
+
+    id: str
+    shows: Shows
+    find: Find
+    voice: Voice | Literal["any"] = "review"
+    assertion: tuple[Assertion, ...] = ("affirmed",)
+    mirrored: bool = False
+    sections: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    documents: tuple[DocumentType, ...] = ()
+    reason: str
+    maturity: Maturity = "stable"
+    examples: Examples
+
+
+class Guidance(Model):
+    """Where an expectation comes from: a source document of the pack and its paragraphs."""
+
+    document: str = "ofsted_2010"
+    paragraphs: str
+
+
+class Trigger(Model):
+    """An expectation applies only where the text holds any of these concepts at least ``times`` times."""
+
+    any: tuple[str, ...]
+    times: int = Field(default=1, gt=0)
+
+
+class Expectation(Model):
+    """One checkable expectation. ``need`` is the number of different supporting passages that make it met."""
+
+    id: str
+    text: str
+    role: Role
+    guidance: tuple[Guidance, ...]
+    advice: str = ""
+    sought: str = ""
+    need: int = Field(default=1, gt=0)
+    trigger: Trigger | None = None
+    cancels: tuple[str, ...] = ()
+    human: bool = False
+    maturity: Maturity = "stable"
+    signals: tuple[Signal, ...] = ()
+
+
+class CriterionFile(Model):
+    """One file of ``criteria/``: a criterion, the concepts only it uses, and its expectations."""
+
+    id: str
+    title: str
+    code: str
+    sources: tuple[DocumentType, ...]
+    sections: tuple[str, ...] = ()
+    concepts: dict[str, tuple[str, ...]] = {}
+    expectations: tuple[Expectation, ...]
+
+
+class SectionRole(Model):
+    """A function that a section can have: the headings that announce it and the concepts that fill it."""
+
+    role: str
+    title: str
+    voice: Voice | None = None
+    headings: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+
+
+class Cue(Model):
+    """A wording that turns an assertion: the concept of its terms, how far it reaches and what stops it."""
+
+    concept: str
+    effect: Literal["deficient", "affirmed", "planned", "neutral"]
+    direction: Literal["forward", "backward", "both"] = "both"
+    scope: int = Field(default=12, gt=0)
+    unless: tuple[str, ...] = ()
+
+
+class Source(Model):
+    """A document the pack cites."""
+
+    id: str
+    title: str
+    year: int
+
+
+class Thresholds(Model):
+    """Where the levels of a criterion begin, as shares of its key and supporting expectations."""
+
+    inadequate_below: float = 0.5
+    good_from: float = 0.8
+    support_from: float = 0.4
+
+
+class CombinationRule(Model):
+    """A named rule of the overall proposal, with its wording and paragraphs; ``design`` marks our own choices."""
+
+    id: str
+    text: str
+    paragraphs: str
+    design: bool = False
+
+
+class PackFile(Model):
+    """``pack.yaml``: identity, sources, section roles and rules."""
+
+    id: str
+    version: str
+    title: str
+    extends: str | None = None
+    sources: tuple[Source, ...]
+    sections: tuple[SectionRole, ...]
+    rules: tuple[CombinationRule, ...]
+
+
+class Pack(Model):
+    """A whole pack as loaded."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+    sources: tuple[Source, ...]
+    sections: tuple[SectionRole, ...]
+    rules: tuple[CombinationRule, ...]
+    lexicon: dict[str, tuple[str, ...]]
+    voices: VoiceTable
+    cues: tuple[Cue, ...]
+    criteria: tuple[CriterionFile, ...]
+
+    def expectations(self) -> dict[str, tuple[CriterionFile, Expectation]]:
+        """Every expectation by its id, with its criterion."""
+        return {e.id: (c, e) for c in self.criteria for e in c.expectations}
+
+
+class VoiceTable(Model):
+    """Who speaks or acts: concepts that show the review at work and those that show services at work."""
+
+    review: tuple[str, ...]
+    practice: tuple[str, ...]
+    first_person: tuple[str, ...] = ()
+    review_document: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
+
+
+Find.model_rebuild()
+Pack.model_rebuild()

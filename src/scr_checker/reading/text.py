@@ -1,0 +1,105 @@
+"""A document as sentences with their words, concepts and sections.
+
+Between ``Document`` and evidence: the one place where a document is gone through from start to end. Everything after
+it works only on the sentences in which something was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import Block, BlockKind, Document
+from scr_checker.language import Words, sentence_bounds
+from scr_checker.reading.sections import Section, divide
+
+if TYPE_CHECKING:
+    from scr_checker.matching.concepts import ConceptMatcher
+    from scr_checker.packs import Pack
+
+WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
+UNREAD = frozenset({BlockKind.COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept in a sentence: word range within the sentence."""
+
+    concept: str
+    first: int
+    stop: int
+
+
+class Part(NamedTuple):
+    """A sentence before its section is known."""
+
+    words: Words
+    hits: tuple[Hit, ...]
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, heading or table row. ``start`` and ``end`` are code points in the document."""
+
+    index: int
+    start: int
+    end: int
+    words: Words
+    hits: tuple[Hit, ...]
+    block: Block
+    section: Section
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The names of all concepts in the sentence."""
+        return frozenset(hit.concept for hit in self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document read: its sentences in order, its sections, and for each concept the sentences that hold it."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    where: dict[str, tuple[int, ...]]
+
+    def quote(self, sentence: Sentence) -> str:
+        """The sentence as printed."""
+        return self.document.text[sentence.start : sentence.end]
+
+
+def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
+    """Go through a document once: sentences, concepts, then the sections they stand in."""
+    raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher)]
+    sections, of_block = divide(document, pack, raw)
+    sentences: list[Sentence] = []
+    where: dict[str, list[int]] = {}
+    for index, (words, hits, block) in enumerate(raw):
+        sentences.append(Sentence(index, words.starts[0], words.ends[-1], words, hits, block, of_block[block.start]))
+        for concept in {hit.concept for hit in hits}:
+            where.setdefault(concept, []).append(index)
+    return Text(document, sections, tuple(sentences), {c: tuple(i) for c, i in where.items()})
+
+
+def _parts(
+    document: Document, block: Block, matcher: ConceptMatcher
+) -> list[Part]:
+    """The sentences of one block with their concepts."""
+    text = document.text[block.start : block.end]
+    words = matcher.vocabulary.words(text, block.start)
+    if not words.keys:
+        return []
+    whole = block.kind in WHOLE
+    bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, block.start)
+    hits = list(matcher.hits(words, text, block.start))
+    return [Part(_cut(words, a, b), _within(hits, a, b), block) for a, b in bounds]
+
+
+def _cut(words: Words, first: int, stop: int) -> Words:
+    return Words(words.keys[first:stop], words.starts[first:stop], words.ends[first:stop])
+
+
+def _within(hits: list[tuple[str, int, int]], first: int, stop: int) -> tuple[Hit, ...]:
+    return tuple(Hit(concept, a - first, b - first) for concept, a, b in hits if first <= a and b <= stop)
