@@ -68,10 +68,15 @@ class RowTest(Model):
 
 
 class Example(Model):
-    """A sentence with the heading it stands under, where that matters."""
+    """A sentence with the heading it stands under, the sentences before it and, for a table row, the header row.
+
+    Cells of ``header`` and of a row's ``text`` are parted by ``|``.
+    """
 
     text: str
     heading: str | None = None
+    before: str | None = None
+    header: str | None = None
     document: DocumentType = "overview_report"
 
 
@@ -121,7 +126,14 @@ class Trigger(Model):
 
 
 class Expectation(Model):
-    """One checkable expectation. ``need`` is the number of different supporting passages that make it met."""
+    """One checkable expectation.
+
+    ``need`` is the number of different supporting passages that make it met, ``per_thousand`` the number for every
+    1,000 words of the documents in which it belongs, where that is more. A weakness (role W, D or D*) is
+    ``contradicted`` when it was found. ``absent``: the weakness holds when none of these expectations is supported.
+    ``cancels``: the weaknesses that this mitigation (role M) takes away. ``human``: the text can only show candidate
+    passages, a person settles it. ``sought`` says in a few words what was looked for.
+    """
 
     id: str
     text: str
@@ -130,21 +142,36 @@ class Expectation(Model):
     advice: str = ""
     sought: str = ""
     need: int = Field(default=1, gt=0)
+    per_thousand: float = Field(default=0.0, ge=0)
     trigger: Trigger | None = None
     cancels: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     human: bool = False
     maturity: Maturity = "stable"
     signals: tuple[Signal, ...] = ()
 
 
+class Thresholds(Model):
+    """Where the levels of a criterion begin, as shares of its key and supporting expectations."""
+
+    inadequate_below: float = 0.5
+    good_from: float = 0.8
+    support_from: float = 0.4
+
+
 class CriterionFile(Model):
-    """One file of ``criteria/``: a criterion, the concepts only it uses, and its expectations."""
+    """One file of ``criteria/``: a criterion, the concepts only it uses, and its expectations.
+
+    ``code`` is its name in the combination rules; ``sources`` are the documents in which it belongs; a ``gate`` is
+    checked and shown but has no level.
+    """
 
     id: str
     title: str
     code: str
     sources: tuple[DocumentType, ...]
-    sections: tuple[str, ...] = ()
+    gate: bool = False
+    levels: Thresholds = Thresholds()
     concepts: dict[str, tuple[str, ...]] = {}
     expectations: tuple[Expectation, ...]
 
@@ -159,14 +186,10 @@ class SectionRole(Model):
     content: tuple[str, ...] = ()
 
 
-class Cue(Model):
-    """A wording that turns an assertion: the concept of its terms, how far it reaches and what stops it."""
+class WordTable(Model):
+    """``voices.yaml`` and ``cues.yaml``: concepts that the reading of voice and assertion knows by name."""
 
-    concept: str
-    effect: Literal["deficient", "affirmed", "planned", "neutral"]
-    direction: Literal["forward", "backward", "both"] = "both"
-    scope: int = Field(default=12, gt=0)
-    unless: tuple[str, ...] = ()
+    concepts: dict[str, tuple[str, ...]]
 
 
 class Source(Model):
@@ -175,14 +198,6 @@ class Source(Model):
     id: str
     title: str
     year: int
-
-
-class Thresholds(Model):
-    """Where the levels of a criterion begin, as shares of its key and supporting expectations."""
-
-    inadequate_below: float = 0.5
-    good_from: float = 0.8
-    support_from: float = 0.4
 
 
 class CombinationRule(Model):
@@ -217,23 +232,11 @@ class Pack(Model):
     sections: tuple[SectionRole, ...]
     rules: tuple[CombinationRule, ...]
     lexicon: dict[str, tuple[str, ...]]
-    voices: VoiceTable
-    cues: tuple[Cue, ...]
     criteria: tuple[CriterionFile, ...]
 
     def expectations(self) -> dict[str, tuple[CriterionFile, Expectation]]:
         """Every expectation by its id, with its criterion."""
         return {e.id: (c, e) for c in self.criteria for e in c.expectations}
-
-
-class VoiceTable(Model):
-    """Who speaks or acts: concepts that show the review at work and those that show services at work."""
-
-    review: tuple[str, ...]
-    practice: tuple[str, ...]
-    first_person: tuple[str, ...] = ()
-    review_document: tuple[str, ...] = ()
-    guidance: tuple[str, ...] = ()
 
 
 Find.model_rebuild()

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
       )\s+(?=\S)""",
     re.VERBOSE,
 )
-_BARE = re.compile(r"(?P<printed>(?P<single>\d{1,2}))\s+(?=[A-Z“\"‘])")
+_BARE = re.compile(r"(?P<printed>(?P<single>\d{1,2}|[A-Z]\.))\s+(?=[A-Z“\"‘])")
 _DATE = re.compile(r"(?:[0-3]\d|[1-9])\.(?:0?[1-9]|1[0-2])\.\d\d$")
 _NAMED = re.compile(
     r"(?:part|section|chapter|appendix|annexe?|schedule)\s+(?P<which>[A-Z]|[IVX]{1,5}|\d{1,2})\s*(?:[:.–—-]|$)",
@@ -36,7 +36,7 @@ def find(text: str) -> re.Match[str] | None:
 
 
 def find_bare(text: str) -> re.Match[str] | None:
-    """A number without a full stop, as in the heading ``3 Background``; too weak a sign outside headings."""
+    """``3 Background``, ``K. Findings``: numbers that are too weak a sign outside headings."""
     return _BARE.match(text)
 
 

@@ -1,22 +1,37 @@
-"""Where the clauses of a sentence begin and end.
+"""Where the clauses of a sentence begin and end, and which of them a passage belongs to.
 
-Used by voice and assertion, so that "the health visitor was late, but the panel saw why" is two statements.
+Used by voice and assertion, so that "the health visitor was late, but the panel saw why" is two statements. There is
+no parser behind it: commas, joining words and the words that may follow them are enough for the sentences of reports.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from scr_checker.reading.text import Hit
+
 STRONG = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "--", "|"})
-AFTER_COMMA = frozenset(
-    "and but or so which who whose whom where when while whereas although though because since as if unless until "
-    "nor yet not with without having rather including except despite after before that given whose being by "
-    "i we he she it they the this these those there".split()
+AUXILIARIES = frozenset(
+    "am is are was were be been had has have did do does will would could can should may might must shall".split()
 )
-ALONE = frozenset("but although though whereas because unless which".split())
+AFTER_COMMA = AUXILIARIES | frozenset(
+    "and but or so which who whose whom where when while whereas although though because since as if whether unless until "
+    "nor yet not with without having rather including except despite after before that given being by only "
+    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither".split()
+)
+ALONE = frozenset("but although though whereas because unless which while whilst".split())
 REPORTING = frozenset(
-    "conclude find consider think note believe say accept finding view clear fact agree suggest feel know report "
-    "show hold recognise understand appear told said opinion conclusion".split()
+    "conclude concluded find found finding consider considered think thought note noted believe believed say said accept accepted view clear fact "
+    "agree agreed suggest suggested feel felt know known report reported show shows hold held recognise understand appear tell told opinion "
+    "conclusion remark remarked argue maintain observe acknowledge state stated explain record satisfied".split()
 )
+CONJUNCTIONS = frozenset({"and", "but", "or", "nor", "yet", "so", ","})
+SUBJECTS = frozenset("he she it they we i there nobody none no".split())
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+RELATIVE = frozenset("which who whose whom where when of from with neither none not by having including as".split())
 
 
 def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
@@ -27,13 +42,39 @@ def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
 
 def _opens(keys: list[str], k: int) -> bool:
     key, before = keys[k], keys[k - 1]
-    if before in STRONG or (before == "," and key in AFTER_COMMA):
+    if before in STRONG:
         return True
+    if before == ",":
+        return key in AFTER_COMMA and not _left_open(keys, k - 1)
     if key == "that":
         return before in REPORTING
+    if before in {"and", "but"} and key in SUBJECTS:
+        return True
     return key in ALONE and before not in PREPOSITIONS
 
 
+def _left_open(keys: list[str], comma: int) -> bool:
+    """A comma after an auxiliary or a negator only lets an aside in: 'was not, as so often, allowed to'."""
+    return comma > 0 and (keys[comma - 1] in AUXILIARIES or keys[comma - 1] in {"not", "n't", "never"})
+
+
 def clauses_of(keys: list[str], first: int, stop: int) -> list[tuple[int, int]]:
-    """The clauses that the words ``first`` to ``stop`` lie in, in order."""
-    return [(a, b) for a, b in clause_bounds(keys) if a < stop and first < b] or [(0, len(keys))]
+    """The clauses that the words ``first`` to ``stop`` lie in, in order, and the rest of one left without its verb."""
+    bounds = clause_bounds(keys)
+    own = [(a, b) for a, b in bounds if a < stop and first < b]
+    if not own:
+        return [(0, len(keys))]
+    later = [(a, b) for a, b in bounds if a >= own[-1][1]]
+    if later and not AUXILIARIES & set(keys[own[0][0] : own[-1][1]]):
+        own += [bound for bound in later if keys[bound[0]] in AUXILIARIES][:1]
+    return own
+
+
+def longest(hits: Iterable[Hit], concepts: Collection[str]) -> list[Hit]:
+    """The hits of these concepts in order, without those that lie within a longer one."""
+    own = [hit for hit in hits if hit.concept in concepts]
+    return [hit for hit in own if not any(_covers(other, hit) for other in own)]
+
+
+def _covers(longer: Hit, hit: Hit) -> bool:
+    return longer.first <= hit.first and hit.stop <= longer.stop and longer.stop - longer.first > hit.stop - hit.first

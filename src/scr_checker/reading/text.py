@@ -58,12 +58,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document read: its sentences in order, its sections, and for each concept the sentences that hold it."""
+    """A document read: its sentences in order, its sections, where each concept stands, and each table's header."""
 
     document: Document
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
     where: dict[str, tuple[int, ...]]
+    headers: dict[int, Sentence]
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence as printed."""
@@ -80,20 +81,22 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
         sentences.append(Sentence(index, words.starts[0], words.ends[-1], words, hits, block, of_block[block.start]))
         for concept in {hit.concept for hit in hits}:
             where.setdefault(concept, []).append(index)
-    return Text(document, sections, tuple(sentences), {c: tuple(i) for c, i in where.items()})
+    headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
+    return Text(document, sections, tuple(sentences), {c: tuple(i) for c, i in where.items()}, headers)
 
 
 def _parts(
     document: Document, block: Block, matcher: ConceptMatcher
 ) -> list[Part]:
     """The sentences of one block with their concepts."""
-    text = document.text[block.start : block.end]
-    words = matcher.vocabulary.words(text, block.start)
+    start = block.start + _number_length(document, block)
+    text = document.text[start : block.end]
+    words = matcher.vocabulary.words(text, start)
     if not words.keys:
         return []
     whole = block.kind in WHOLE
-    bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, block.start)
-    hits = list(matcher.hits(words, text, block.start))
+    bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
+    hits = list(matcher.hits(words, text, start))
     return [Part(_cut(words, a, b), _within(hits, a, b), block) for a, b in bounds]
 
 
@@ -103,3 +106,13 @@ def _cut(words: Words, first: int, stop: int) -> Words:
 
 def _within(hits: list[tuple[str, int, int]], first: int, stop: int) -> tuple[Hit, ...]:
     return tuple(Hit(concept, a - first, b - first) for concept, a, b in hits if first <= a and b <= stop)
+
+
+def _number_length(document: Document, block: Block) -> int:
+    """How many characters the printed number of a block takes at its start, so that sentences begin after it."""
+    if not block.number or not document.text.startswith(block.number, block.start):
+        return 0
+    after = block.start + len(block.number)
+    while after < block.end and (document.text[after] in ".):" or document.text[after].isspace()):
+        after += 1
+    return after - block.start if after < block.end else 0

@@ -1,0 +1,78 @@
+"""The whole evaluation: the pure steps of the flow in order.
+
+``Submission -> Evaluation``; nothing here reads a file, prints or logs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker import __version__
+from scr_checker.assessment import assess
+from scr_checker.evidence import ReadDocument, find_evidence
+from scr_checker.flags import find_flags
+from scr_checker.levels import judge
+from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.proposal import propose_overall
+from scr_checker.reading.kinds import Kind, kind_of
+from scr_checker.reading.text import read
+from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, ProblemNote, SubmissionId
+
+if TYPE_CHECKING:
+    from scr_checker.packs import Pack
+    from scr_checker.reading.text import Text
+    from scr_checker.submission import Submission, SubmittedDocument
+
+
+_MATCHERS: dict[str, ConceptMatcher] = {}
+
+
+def matcher_for(pack: Pack) -> ConceptMatcher:
+    """The concept matcher of a pack, built once for each pack in a process."""
+    if pack.sha256 not in _MATCHERS:
+        _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon)
+    return _MATCHERS[pack.sha256]
+
+
+def evaluate(submission: Submission, pack: Pack) -> Evaluation:
+    """Judge a submission against a pack. The same input gives the same result."""
+    matcher = matcher_for(pack)
+    texts = {d.id: read(d.document, pack, matcher) for d in submission.documents}
+    kinds = {d.id: _kind(d, texts[d.id]) for d in submission.documents}
+    documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
+    found = find_evidence(documents, pack)
+    results = assess(documents, found, pack)
+    criteria = tuple(judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
+    flags = find_flags(documents, criteria, pack)
+    return Evaluation(
+        checker=Checker(name="scr-checker", version=__version__),
+        pack=PackId(id=pack.id, version=pack.version, sha256=pack.sha256),
+        submission=SubmissionId(id=submission.id, partial=submission.partial),
+        documents=tuple(_summary(d, kinds[d.id]) for d in submission.documents),
+        criteria=criteria,
+        overall=propose_overall(documents, criteria, flags, pack),
+        flags=flags,
+        problems=tuple(
+            ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems
+        ),
+    )
+
+
+def _kind(submitted: SubmittedDocument, text: Text) -> Kind:
+    given = submitted.given_type
+    return Kind(given, "as given") if given else kind_of(text, submitted.document.name)
+
+
+def _summary(submitted: SubmittedDocument, kind: Kind) -> DocumentSummary:
+    document = submitted.document
+    return DocumentSummary(
+        id=submitted.id,
+        name=document.name,
+        type=kind.type,
+        type_reason=kind.reason,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        pages=document.pages,
+        words=document.words,
+        problems=tuple(ProblemNote(id=p.id, message=p.message, document=submitted.id) for p in document.problems),
+    )

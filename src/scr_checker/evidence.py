@@ -1,0 +1,123 @@
+"""Which passages show what: a submission searched with the signals of a pack.
+
+``Submission -> Evidence*``: for every expectation the passages for and against it, and what came nearest. Pure: reads
+each document once, then tries each signal where its rarest concept stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scr_checker.matching.signals import Trial, try_signal
+from scr_checker.result import Evidence, Nearest, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scr_checker.packs import DocumentType, Expectation, Pack
+    from scr_checker.reading.text import Sentence, Text
+
+NEARER = ("it is ", "it tells of ", "it stands in")
+POLARITIES: dict[str, Polarity] = {"support": "for", "concern": "against", "mitigation": "for", "context": "context"}
+OPPOSITES: dict[Polarity, Polarity] = {"for": "against", "against": "for", "context": "context"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A submitted document as read: its id, its type as recognised and its text."""
+
+    id: str
+    type: DocumentType
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the search for one expectation brought: evidence in order of place, and the nearest miss."""
+
+    evidence: tuple[Evidence, ...]
+    nearest: Nearest | None
+
+
+def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Found]:
+    """What was found for every expectation of the pack that has signals, by the expectation's id."""
+    return {
+        expectation.id: _search(documents, expectation)
+        for criterion in pack.criteria
+        for expectation in criterion.expectations
+        if expectation.maturity != "retired"
+    }
+
+
+def _search(documents: Sequence[ReadDocument], expectation: Expectation) -> Found:
+    found: dict[tuple[str, int], Evidence] = {}
+    nearest: tuple[int, Nearest] | None = None
+    for document in documents:
+        for signal in expectation.signals:
+            if signal.maturity == "retired":
+                continue
+            for trial in try_signal(document.text, signal, document.type):
+                if trial.failed is None:
+                    _keep(found, document, trial)
+                elif signal.shows == "support":
+                    nearest = _nearer(nearest, document, trial)
+    evidence = sorted(found.values(), key=lambda e: (e.document, e.start))
+    numbered = tuple(e.model_copy(update={"id": f"{expectation.id}.{n}"}) for n, e in enumerate(evidence, 1))
+    return Found(numbered, nearest[1] if nearest else None)
+
+
+def _keep(found: dict[tuple[str, int], Evidence], document: ReadDocument, trial: Trial) -> None:
+    """Note a match, once for each sentence; a stated concern outweighs what the same sentence supports."""
+    evidence = _evidence(document, trial)
+    key = (document.id, trial.sentence.start)
+    if key not in found or (evidence.polarity == "against" and found[key].polarity != "against"):
+        found[key] = evidence
+
+
+def _evidence(document: ReadDocument, trial: Trial) -> Evidence:
+    signal, sentence = trial.signal, trial.sentence
+    polarity = POLARITIES[signal.shows]
+    if signal.mirrored and trial.assertion == "deficient" and "deficient" not in signal.assertion:
+        polarity = OPPOSITES[polarity]
+    return Evidence(
+        id="",
+        document=document.id,
+        polarity=polarity,
+        quote=document.text.quote(sentence),
+        start=sentence.start,
+        end=sentence.end,
+        page=sentence.block.page,
+        paragraph=sentence.block.number,
+        section=sentence.section.title or None,
+        signal=signal.id,
+        voice=trial.voice,
+        assertion=trial.assertion,
+        cue=trial.cue,
+        reason=signal.reason,
+    )
+
+
+def _nearer(best: tuple[int, Nearest] | None, document: ReadDocument, trial: Trial) -> tuple[int, Nearest]:
+    """The better of two near misses: one that failed late in its conditions, the earlier one if both did."""
+    rank = next((n for n, start in enumerate(NEARER) if (trial.failed or "").startswith(start)), len(NEARER))
+    return (rank, _nearest(document, trial)) if best is None or rank < best[0] else best
+
+
+def _nearest(document: ReadDocument, trial: Trial) -> Nearest:
+    sentence: Sentence = trial.sentence
+    return Nearest(
+        document=document.id,
+        quote=document.text.quote(sentence),
+        start=sentence.start,
+        end=sentence.end,
+        page=sentence.block.page,
+        paragraph=sentence.block.number,
+        section=sentence.section.title or None,
+        failed=trial.failed or "",
+    )
+
+
+def all_evidence(found: dict[str, Found]) -> Iterable[Evidence]:
+    """Every piece of evidence, expectation by expectation."""
+    return (evidence for result in found.values() for evidence in result.evidence)

@@ -1,0 +1,80 @@
+"""Whether a row of an action plan says who, by when and how it will be known.
+
+One of the matching kinds. A table's columns get their meaning from the concepts of its header cells
+(``column_owner``, ``column_deadline`` …); a cell counts as filled when it holds more than a placeholder.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scr_checker.document import BlockKind
+
+if TYPE_CHECKING:
+    from scr_checker.packs import RowTest
+    from scr_checker.reading.text import Hit, Sentence, Text
+
+COLUMN = "column_"
+ACTION_COLUMN = "action"
+EMPTY = re.compile(
+    r"^[\W_]*(?:t\.?b\.?[cda]\.?|n/?a|none|not known|to be (?:confirmed|agreed|decided|advised)|x+|\?+|insert.*"
+    r"|\[.*\]|<.*>)?[\W_]*$",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"^\W*(?:all(?: agencies| staff| partners| services)?|ongoing|on-going|various|as (?:required|necessary|appropriate)"
+    r"|continuous(?:ly)?|immediate(?:ly)?|asap|as soon as (?:possible|practicable)|e-?mail|procedure|memo|circular"
+    r"|policy|training|in due course|everyone|partners|agencies)\W*$",
+    re.IGNORECASE,
+)
+
+
+def columns_of(text: Text, table: int) -> dict[str, int]:
+    """Column meanings of a table by their position, from its header row; empty when it has none."""
+    header = text.headers.get(table)
+    return _columns(header) if header else {}
+
+
+def _columns(header: Sentence) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for position, (start, end) in enumerate(header.block.cells):
+        meant = [hit for hit in header.hits if hit.concept.startswith(COLUMN) and _inside(header, hit, start, end)]
+        if meant:
+            best = max(meant, key=lambda hit: (hit.stop - hit.first, -hit.first))
+            found.setdefault(best.concept.removeprefix(COLUMN), position)
+    return found
+
+
+def _inside(header: Sentence, hit: Hit, start: int, end: int) -> bool:
+    return start <= header.words.starts[hit.first] and header.words.ends[hit.stop - 1] <= end
+
+
+def is_action_table(columns: dict[str, int]) -> bool:
+    """Whether a table lists actions: it has an action column and one of owner, deadline and outcome."""
+    return ACTION_COLUMN in columns and bool(columns.keys() & {"owner", "deadline", "outcome"})
+
+
+def cell(text: Text, sentence: Sentence, position: int) -> str:
+    """The text of one cell of a row, or nothing where the row is shorter."""
+    cells = sentence.block.cells
+    return text.document.text[slice(*cells[position])].strip() if position < len(cells) else ""
+
+
+def filled(value: str) -> bool:
+    """Whether a cell says something definite."""
+    return not EMPTY.match(value) and not VAGUE.match(value)
+
+
+def row_failure(text: Text, sentence: Sentence, test: RowTest) -> str | None:
+    """Why the row does not pass the test, or None if it does."""
+    if sentence.block.kind is not BlockKind.TABLE_ROW or sentence.block.table is None:
+        return "it is not a row of a table"
+    columns = columns_of(text, sentence.block.table)
+    if not is_action_table(columns) or not cell(text, sentence, columns[ACTION_COLUMN]):
+        return "the table is not an action plan"
+    for name in test.filled:
+        if name not in columns or not filled(cell(text, sentence, columns[name])):
+            return f"its {name} is not given"
+    missing = [name for name in test.empty if name not in columns or not filled(cell(text, sentence, columns[name]))]
+    return None if missing or not test.empty else f"its {test.empty[0]} is given"

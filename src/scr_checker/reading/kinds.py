@@ -1,0 +1,82 @@
+"""What kind of document this is, with the reason: overview report, executive summary, IMR, template …
+
+Between ``Text`` and evidence. An ordered list of tests over the title, the first page and what fills the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scr_checker.document import BlockKind
+
+if TYPE_CHECKING:
+    from scr_checker.packs import DocumentType
+    from scr_checker.reading.text import Text
+
+TITLE_SENTENCES, OPENING_CHARACTERS = 14, 4000
+TITLES: tuple[tuple[str, DocumentType], ...] = (
+    (r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review|child practice review"
+     r"|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding", "later_review"),
+    (r"executive summary", "executive_summary"),
+    (r"health overview|integrated health report|composite health report", "health_overview"),
+    (r"individual management review|\bimr\b|management review|internal (?:management )?review", "imr"),
+    (r"overview report", "overview_report"),
+    (r"action plan", "action_plan"),
+    (r"terms of reference", "terms_of_reference"),
+    (r"integrated chronology|merged chronology", "chronology"),
+    (r"serious case review|\bscr\b", "overview_report"),
+)
+OTHER = re.compile(
+    r"\b(?:ofsted|inspection report|annual report|evaluations? of serious case reviews|policy|procedures?|business plan"
+    r"|newsletter|thematic report|guidance|strategy|biennial analysis)\b",
+    re.IGNORECASE,
+)
+REVIEWS_MANY = re.compile(r"\b(?:\d{2,}|all) (?:serious case )?reviews\b|evaluated by ofsted", re.IGNORECASE)
+MANY_REVIEWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document type and the reason in words."""
+
+    type: DocumentType
+    reason: str
+
+
+def kind_of(text: Text, name: str) -> Kind:
+    """The type of a document from its title, its opening and its content."""
+    title = _title(text)
+    if len(REVIEWS_MANY.findall(text.document.text)) >= MANY_REVIEWS:
+        return Kind("other", "it speaks of many reviews at once, as a report about reviews does")
+    for source, words in (("its title", title), ("its file name", name.replace("-", " ").replace("_", " "))):
+        for pattern, kind in TITLES:
+            found = re.search(pattern, words, re.IGNORECASE)
+            if found:
+                return Kind(kind, f"{source} says “{found.group().lower()}”")
+    return _by_content(text, title)
+
+
+def _title(text: Text) -> str:
+    """The headings and short lines with which the document opens."""
+    lines: list[str] = []
+    for sentence in text.sentences[:TITLE_SENTENCES]:
+        block = sentence.block
+        if block.kind is BlockKind.HEADING and block.level > 2 and lines:
+            break
+        if block.kind is BlockKind.HEADING or len(text.quote(sentence).split()) <= 16:
+            lines.append(text.quote(sentence))
+    return "\n".join(lines[:8])
+
+
+def _by_content(text: Text, title: str) -> Kind:
+    opening = text.document.text[:OPENING_CHARACTERS]
+    if re.search(r"serious case review|safeguarding (?:children )?board|\bscr\b", opening, re.IGNORECASE):
+        return Kind("overview_report", "its opening speaks of a serious case review")
+    if OTHER.search(title):
+        return Kind("other", f"its title says “{OTHER.search(title).group().lower()}”")  # type: ignore[union-attr]
+    reviews = len(text.where.get("review_person", ())) + len(text.where.get("agency_report", ()))
+    if reviews >= MANY_REVIEWS and len(text.where.get("child_word", ())) >= MANY_REVIEWS:
+        return Kind("overview_report", "it speaks throughout of a panel, an author and agencies' reports about a child")
+    return Kind("other", "nothing in its title or opening speaks of a serious case review")

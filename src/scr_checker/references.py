@@ -1,0 +1,95 @@
+"""Whether every name a pack uses exists: concepts, section roles, expectations; ids are given once.
+
+Part of loading a pack; each mistake is one ``PackError`` at its line and column with the nearest known name.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+import re2
+
+from scr_checker.errors import PackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from scr_checker.packs import CriterionFile, Expectation, Pack, Signal
+    from scr_checker.positions import Path, Positions
+
+
+def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
+    """Raise ``PackError`` for the first name that does not exist or id that stands twice."""
+    roles = {role.role for role in pack.sections}
+    for concept, terms in pack.lexicon.items():
+        for term in terms:
+            if term.startswith("@") and term[1:] not in pack.lexicon:
+                _fail("concept", term[1:], pack.lexicon, _place(where, concept, (concept,)))
+    for role in pack.sections:
+        for name in role.content:
+            if name not in pack.lexicon:
+                _fail("concept", name, pack.lexicon, "pack.yaml")
+    seen: set[str] = set()
+    for criterion in pack.criteria:
+        for path, expectation in _expectations(criterion):
+            _check_expectation(pack, roles, expectation, seen, where.get(criterion.id), path)
+
+
+def _expectations(criterion: CriterionFile) -> Iterator[tuple[Path, Expectation]]:
+    for index, expectation in enumerate(criterion.expectations):
+        yield ("expectations", index), expectation
+
+
+def _check_expectation(
+    pack: Pack, roles: set[str], expectation: Expectation, seen: set[str], positions: Positions | None, path: Path
+) -> None:
+    def at(*more: str | int) -> str:
+        return positions.at((*path, *more)) if positions else pack.id
+
+    if expectation.id in seen:
+        raise PackError(f"the expectation {expectation.id} stands twice", where=at("id"))
+    seen.add(expectation.id)
+    for name in expectation.trigger.any if expectation.trigger else ():
+        if name not in pack.lexicon:
+            _fail("concept", name, pack.lexicon, at("trigger"))
+    for index, signal in enumerate(expectation.signals):
+        if signal.id in seen:
+            raise PackError(f"the signal {signal.id} stands twice", where=at("signals", index, "id"))
+        seen.add(signal.id)
+        _check_signal(pack, roles, signal, lambda *more, i=index: at("signals", i, *more))
+
+
+def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
+    if not signal.find.all and signal.find.row is None and signal.find.pattern is None and not signal.find.has:
+        raise PackError("a signal must look for something", where=at("find"))
+    for name in _concepts(signal):
+        if name not in pack.lexicon:
+            _fail("concept", name, pack.lexicon, at("find"))
+    for key, names in (("sections", signal.sections), ("outside", signal.outside)):
+        for name in names:
+            if name not in roles:
+                _fail("section role", name, roles, at(key))
+    if signal.find.pattern:
+        try:
+            re2.compile(signal.find.pattern)
+        except re2.error:
+            raise PackError("not a regular expression of linear cost (RE2)", where=at("find", "pattern")) from None
+    if signal.maturity == "stable" and not (signal.examples.match and signal.examples.no_match):
+        raise PackError("a signal needs examples that match and that must not", where=at("examples"))
+
+
+def _concepts(signal: Signal) -> Iterator[str]:
+    for entry in signal.find.all:
+        yield from (entry,) if isinstance(entry, str) else entry
+    yield from (*signal.find.none, *signal.find.near)
+
+
+def _place(where: Mapping[str, Positions], name: str, path: Path) -> str:
+    return where[name].at(path) if name in where else name
+
+
+def _fail(kind: str, name: str, known: Iterable[str], place: str) -> None:
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    hint = f"did you mean {close[0]!r}?" if close else ""
+    raise PackError(f"no {kind} named {name!r}", where=place, hint=hint)

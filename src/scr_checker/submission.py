@@ -1,0 +1,48 @@
+"""What is judged together: the documents of one review, each with what it is.
+
+Second value of the flow ``Document -> Submission -> Evidence``. Ids are ``d1``, ``d2`` … in the order given.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scr_checker.document import Document
+    from scr_checker.packs import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedDocument:
+    """A document with its id and type; ``given_type`` is what the user said it is, where they did."""
+
+    id: str
+    document: Document
+    given_type: DocumentType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The documents, and whether the user says that some are missing."""
+
+    documents: tuple[SubmittedDocument, ...]
+    partial: bool = False
+
+    @property
+    def id(self) -> str:
+        """A stable id from the documents' hashes."""
+        joined = "".join(d.document.sha256 for d in self.documents)
+        return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def submit(
+    documents: list[Document], types: list[DocumentType | None] | None = None, *, partial: bool = False
+) -> Submission:
+    """A submission of these documents in this order."""
+    given = types or [None] * len(documents)
+    return Submission(
+        tuple(SubmittedDocument(f"d{n}", d, t) for n, (d, t) in enumerate(zip(documents, given, strict=True), 1)),
+        partial,
+    )
