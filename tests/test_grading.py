@@ -65,3 +65,12 @@ def test_unknown_levels_leave_the_oracles_possibilities():
             assert (got.level is None) == (possible is not None)
             if possible is None:
                 assert oracle.NAME[got.level] == grade
+
+
+def test_one_step_never_moves_the_proposal_by_two():
+    for values in EVERY[::7]:
+        levels = dict(zip(oracle.ALL, values, strict=True))
+        for criterion in oracle.ALL:
+            if levels[criterion] < 2:
+                better = combine({**levels, criterion: levels[criterion] + 1}).level
+                assert 0 <= better - combine(levels).level <= 1

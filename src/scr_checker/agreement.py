@@ -46,6 +46,7 @@ class Agreement:
     right: Counter[str] = field(default_factory=Counter)
     judged: Counter[str] = field(default_factory=Counter)
     overall: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    first_levels: list[str] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
     labelled: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
@@ -105,6 +106,7 @@ def _compare(agreement: Agreement, stem: str, labels: dict[str, Any], result: Ev
             _compare_level(agreement, stem, criterion, (label, *other.get(criterion, ())), judged[criterion])
     accepted = {labels["overall"], *other.get("overall", ())}
     right = result.overall.judgement in accepted
+    agreement.first_levels.append(level((labels.get("criteria") or {}).get("terms_of_reference", "")))
     agreement.overall.append((stem, labels["overall"], result.overall.judgement, right))
     if not right:
         agreement.misses.append(Miss(stem, "overall", "level", f"{labels['overall']} called {result.overall.judgement}"))

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scr_checker.evidence import Found, ReadDocument
-    from scr_checker.packs import CriterionFile, Expectation, Pack
+    from scr_checker.packs import Expectation, Pack
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2
-LETTERS = {"for": "for", "against": "against"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,11 @@ def assess(documents: Sequence[ReadDocument], found: Mapping[str, Found], pack: 
         relevant = tuple(d for d in documents if d.type in criterion.sources)
         search = Search(relevant, tuple(documents), found, titles)
         active = [e for e in criterion.expectations if e.maturity != "retired"]
-        results[criterion.id] = [_result(criterion, expectation, search) for expectation in active]
+        results[criterion.id] = [_result(expectation, search) for expectation in active]
     return results
 
 
-def _result(criterion: CriterionFile, expectation: Expectation, search: Search) -> ExpectationResult:
+def _result(expectation: Expectation, search: Search) -> ExpectationResult:
     status, note = _status(expectation, search)
     evidence = search.found[expectation.id].evidence
     return ExpectationResult(
@@ -124,11 +123,11 @@ def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
     if not supports and not concerns:
         return "not_found", "Searched for and not found."
     if expectation.role in WEAKNESSES:
-        return ("contradicted", _passages(concerns, "show this weakness")) if concerns > supports else ("met", "")
+        return ("contradicted", _passages(concerns, "this weakness")) if concerns > supports else ("met", "")
     if concerns and concerns * OUTWEIGHS > supports * 3:
-        return "contradicted", _passages(concerns, "say otherwise")
+        return "contradicted", _passages(concerns, "against")
     if supports >= _needed(expectation, search) and concerns * OUTWEIGHS <= supports:
-        return "met", _passages(supports, "show it")
+        return "met", _passages(supports, "for")
     return "partly_met", f"{_passages(supports, 'for')[:-1]}, {concerns} against."
 
 
@@ -139,4 +138,4 @@ def _needed(expectation: Expectation, search: Search) -> float:
 
 
 def _passages(number: int, what: str) -> str:
-    return f"{number} passage{'s' * (number != 1)} {what if number != 1 else what.replace('show ', 'shows ').replace('say ', 'says ')}."
+    return f"{number} passage{'s' * (number != 1)} {'for ' if what.startswith('this') else ''}{what}."

@@ -43,7 +43,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     found = find_evidence(documents, pack)
     results = assess(documents, found, pack)
     criteria = tuple(judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
-    flags = find_flags(documents, criteria, pack)
+    flags = find_flags(documents)
     return Evaluation(
         checker=Checker(name="scr-checker", version=__version__),
         pack=PackId(id=pack.id, version=pack.version, sha256=pack.sha256),

@@ -13,7 +13,7 @@ from scr_checker.document import Block, BlockKind, Document
 from scr_checker.evaluation import matcher_for
 from scr_checker.matching.signals import Trial, try_signal
 from scr_checker.packs import Example, Pack, Signal
-from scr_checker.reading.text import read
+from scr_checker.reading.text import Text, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,11 @@ def trials_of(pack: Pack, signal: Signal, example: str | Example) -> list[Trial]
     given = example if isinstance(example, Example) else Example(text=example)
     text = read(document_of(given), pack, matcher_for(pack))
     quoted = given.text if given.header is None else given.text[:20]
-    return [t for t in try_signal(text, signal, given.document) if quoted[:20] in text.document.text[t.sentence.block.start : t.sentence.block.end]]
+    return [t for t in try_signal(text, signal, given.document) if quoted[:20] in _block_text(text, t)]
+
+
+def _block_text(text: Text, trial: Trial) -> str:
+    return text.document.text[trial.sentence.block.start : trial.sentence.block.end]
 
 
 def _text(example: str | Example) -> str:

@@ -8,24 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.matching.features import is_instruction
-from scr_checker.result import CriterionJudgement, Evidence, Flag
+from scr_checker.result import Evidence, Flag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scr_checker.evidence import ReadDocument
-    from scr_checker.packs import Pack
 
 UNREADABLE = frozenset({"poor_extraction", "scanned_pages"})
 PLACEHOLDERS_FROM, QUOTED_AT_MOST = 3, 5
 
 
-def find_flags(
-    documents: Sequence[ReadDocument], criteria: Sequence[CriterionJudgement], pack: Pack
-) -> tuple[Flag, ...]:
+def find_flags(documents: Sequence[ReadDocument]) -> tuple[Flag, ...]:
     """All flags that hold, in a fixed order."""
-    found = [flag for document in documents for test in TESTS if (flag := test(document))]
-    return tuple(found)
+    return tuple(flag for document in documents for test in TESTS if (flag := test(document)))
 
 
 def passage(document: ReadDocument, index: int, flag: str, reason: str) -> Evidence:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,13 +18,15 @@ CRITERIA = ("TOR", "OVR", "IMR", "LRN", "REC", "FAM", "EQD", "IND", "RES", "TIM"
 NEEDED = ("TOR", "OVR", "LRN")
 COMPENSATED_BELOW = 0.5
 WEAK_PILLARS, WEAK_CONTRIBUTIONS, GOOD_PILLARS = 2, 2, 2
-Levels = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the rules ask beside the levels: whether the overview makes up for weak agency reviews (C1), the share of
-    those that are inadequate, and whether identity mattered in the case (A7)."""
+    """What the rules ask beside the levels.
+
+    Whether the overview makes up for weak agency reviews and the share of those that are inadequate (C1), and
+    whether identity mattered in the case (A7).
+    """
 
     compensated: bool = False
     imr_inadequate_share: float = 0.0
@@ -90,18 +91,16 @@ def propose(levels: Mapping[str, int | None], case: Circumstances = Circumstance
     """The proposal where some criteria may be unknown.
 
     A single level is proposed only when nothing unknown can change it and the terms of reference, the overview and
-    the learning were all assessed, or when it is inadequate already.
+    the learning were all assessed, or when it is inadequate already. Better levels never lower the proposal and one
+    step never moves it by two, so the worst and the best case bound what is possible (a test holds both).
     """
-    unknown = [c for c in CRITERIA if levels.get(c) is None]
     known = {c: level for c, level in levels.items() if level is not None}
-    outcomes = [
-        combine({**known, **dict(zip(unknown, values, strict=True))}, case)
-        for values in product((INADEQUATE, ADEQUATE, GOOD), repeat=len(unknown))
-    ]
-    possible = tuple(sorted({outcome.level for outcome in outcomes}))
-    rules = tuple(rule for rule in outcomes[0].rules if all(rule in outcome.rules for outcome in outcomes))
-    settled = len(possible) == 1 and (possible[0] == INADEQUATE or all(c in known for c in NEEDED))
-    return Proposal(possible[0] if settled else None, possible, rules)
+    worst = combine({c: known.get(c, INADEQUATE) for c in CRITERIA}, case)
+    best = combine({c: known.get(c, GOOD) for c in CRITERIA}, case)
+    possible = tuple(range(worst.level, best.level + 1))
+    rules = tuple(rule for rule in worst.rules if rule in best.rules)
+    settled = worst.level == best.level and (best.level == INADEQUATE or all(c in known for c in NEEDED))
+    return Proposal(best.level if settled else None, possible, rules)
 
 
 def flips(levels: Mapping[str, int], case: Circumstances = Circumstances()) -> tuple[tuple[str, int, int], ...]:

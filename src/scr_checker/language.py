@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.attrs import IDX, LENGTH, ORTH
+from spacy.attrs import IDX, LENGTH, ORTH  # type: ignore[import-not-found,unused-ignore]
 
 from scr_checker.inflection import inflections, spelling_variants
 

@@ -69,7 +69,8 @@ def _level(
     if share < limits.inadequate_below:
         return "inadequate", f"Too little was found: {met}."
     contradicted = any(r.status == "contradicted" for r in keys)
-    if share >= limits.good_from and not contradicted and help_share >= limits.support_from and len(weaknesses) <= MOST_WEAKNESSES:
+    helped = help_share >= limits.support_from and len(weaknesses) <= MOST_WEAKNESSES
+    if share >= limits.good_from and not contradicted and helped:
         return "good", f"{met[0].upper()}{met[1:]}, and nothing decisive speaks against it."
     return "adequate", f"{met[0].upper()}{met[1:]}."
 

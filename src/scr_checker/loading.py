@@ -11,7 +11,7 @@ import hashlib
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -40,7 +40,7 @@ def load_pack(name: str = "ofsted_2010") -> Pack:
     """The pack with this id, or in this folder. Raises ``PackError``."""
     packs = available_packs()
     if name in packs:
-        return _load(packs[name])
+        return _load(cast("Path", packs[name]))
     folder = Path(name)
     if folder.name == "pack.yaml":
         folder = folder.parent
@@ -54,7 +54,7 @@ def _is_pack(folder: Traversable | Path) -> bool:
 
 
 @cache
-def _load(folder: Traversable) -> Pack:
+def _load(folder: Path) -> Pack:
     digest = hashlib.sha256()
     head, _ = _file(folder, "pack.yaml", PackFile, digest)
     base = load_pack(head.extends) if head.extends else None
@@ -71,8 +71,8 @@ def _load(folder: Traversable) -> Pack:
     pack = Pack(
         sha256=digest.hexdigest(),
         lexicon={**(base.lexicon if base else {}), **words},
-        criteria=(*_inherited(base, criteria), *criteria),
-        **head.model_dump(exclude={"extends"}),
+        criteria=_in_order((*_inherited(base, criteria), *criteria), head.order),
+        **head.model_dump(exclude={"extends", "order"}),
     )
     check_references(pack, where)
     return pack
@@ -82,6 +82,11 @@ def _inherited(base: Pack | None, own: list[CriterionFile]) -> tuple[CriterionFi
     """The criteria of the extended pack that this one does not replace."""
     replaced = {criterion.id for criterion in own}
     return tuple(c for c in base.criteria if c.id not in replaced) if base else ()
+
+
+def _in_order(criteria: tuple[CriterionFile, ...], order: tuple[str, ...]) -> tuple[CriterionFile, ...]:
+    """The criteria as ``pack.yaml`` orders them; those it does not name come last."""
+    return tuple(sorted(criteria, key=lambda c: order.index(c.id) if c.id in order else len(order)))
 
 
 def _criteria_files(folder: Traversable) -> list[Traversable]:

@@ -210,13 +210,14 @@ class CombinationRule(Model):
 
 
 class PackFile(Model):
-    """``pack.yaml``: identity, sources, section roles and rules."""
+    """``pack.yaml``: identity, sources, the order of its criteria, section roles and rules."""
 
     id: str
     version: str
     title: str
     extends: str | None = None
     sources: tuple[Source, ...]
+    order: tuple[str, ...] = ()
     sections: tuple[SectionRole, ...]
     rules: tuple[CombinationRule, ...]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker import grading
-from scr_checker.result import CriterionJudgement, Flag, Flip, OverallProposal, Reason
+from scr_checker.result import CriterionJudgement, Flag, Flip, Grade, OverallProposal, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scr_checker.packs import Pack
 
 LEVELS = {"good": 2, "adequate": 1, "inadequate": 0, "not_evident": 0}
-GRADES = ("inadequate", "adequate", "good")
+GRADES: tuple[Grade, ...] = ("inadequate", "adequate", "good")
 UNGRADED = {
     "wrong_document_type": "This is not part of a serious case review submission, so there is nothing to grade.",
     "later_framework": "The review was made under another framework than the one these criteria belong to.",
@@ -44,8 +44,15 @@ def propose_overall(
         judgement=GRADES[proposal.level],
         possible=possible,
         reasons=reasons,
-        to_confirm=tuple(e.to_confirm for c in criteria for e in c.expectations if e.to_confirm and e.provisional and e.role in ("D", "D*")),
+        to_confirm=_to_confirm(criteria),
         flips=_flips(levels, case, criteria, pack),
+    )
+
+
+def _to_confirm(criteria: Sequence[CriterionJudgement]) -> tuple[str, ...]:
+    """What a person must confirm before a decisive weakness counts for good."""
+    return tuple(
+        e.to_confirm for c in criteria for e in c.expectations if e.to_confirm and e.provisional and e.role in ("D", "D*")
     )
 
 
@@ -89,6 +96,5 @@ def _flips(
         return ()
     titles = {_code(c, pack): c.title for c in criteria}
     return tuple(
-        Flip(change=f"{titles[code]}: {grading.NAMES[new]}", to=GRADES[then])
-        for code, new, then in grading.flips(known, case)
+        Flip(change=f"{titles[code]}: {grading.NAMES[new]}", to=GRADES[then]) for code, new, then in grading.flips(known, case)
     )

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from scr_checker.packs import Assertion, DocumentType, Model, Role, Voice
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 Polarity = Literal["for", "against", "context"]
 Status = Literal["met", "partly_met", "contradicted", "not_found", "not_applicable", "not_assessable"]
 CriterionLevel = Literal["good", "adequate", "inadequate", "not_evident", "not_assessable"]

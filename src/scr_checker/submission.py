@@ -37,9 +37,7 @@ class Submission:
         return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
-def submit(
-    documents: list[Document], types: list[DocumentType | None] | None = None, *, partial: bool = False
-) -> Submission:
+def submit(documents: list[Document], types: list[DocumentType | None] | None = None, *, partial: bool = False) -> Submission:
     """A submission of these documents in this order."""
     given = types or [None] * len(documents)
     return Submission(

@@ -7,7 +7,7 @@ trial ends in a match or in the first condition that failed, which is what "expl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 import re2
@@ -171,6 +171,6 @@ def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> list[Hit]:
 def _distinct(hits: tuple[Hit, ...], *, ordered: bool) -> bool:
     """Whether no word serves two groups, and the groups stand in order where that is asked."""
     if ordered:
-        return all(a.stop <= b.first for a, b in zip(hits, hits[1:], strict=False))
+        return all(a.stop <= b.first for a, b in pairwise(hits))
     spans = sorted((h.first, h.stop) for h in hits)
-    return all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    return all(a[1] <= b[0] for a, b in pairwise(spans))

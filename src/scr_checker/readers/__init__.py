@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 from scr_checker.document import Document
 from scr_checker.errors import ScrCheckerError, UnusableInputError
-from scr_checker.readers import headings, limits, sniffing
+from scr_checker.readers import headings, limits, scans, sniffing
 from scr_checker.readers.building import Extract, assemble
 
 
@@ -63,11 +63,18 @@ def _read(name: str, data: bytes) -> Document:
     _check_content(_suffix(name), found, sniffing.kind_of(data))
     read = cast("Callable[[bytes], Extract]", import_module(f"{__name__}.{found.module}").read)
     extract = read(data)
-    extract = replace(extract, parts=headings.settle(extract.parts))
-    document = assemble(name, found.media_type, data, extract)
+    document = assemble(name, found.media_type, data, _finished(extract))
     if not any(character.isalnum() for character in document.text):
         raise UnusableInputError("no text was found in it", hint="check that it is the right file")
     return document
+
+
+def _finished(extract: Extract) -> Extract:
+    """The stages that all formats share."""
+    poor = any(problem.id == "poor_extraction" for problem in extract.problems)
+    quality = () if poor else scans.quality(extract.parts)
+    parts = headings.settle(scans.repaired(extract.parts))
+    return replace(extract, parts=parts, problems=extract.problems + quality)
 
 
 def _format_for(name: str) -> _Format:

@@ -7,7 +7,10 @@ office programs write.
 from __future__ import annotations
 
 import codecs
+import re
 
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -34,3 +37,14 @@ def _mostly_utf8(data: bytes) -> bool:
     sample = data[:200_000].decode("utf-8", "replace")
     accented = sum(ord(character) > 127 and character != "\ufffd" for character in sample)
     return accented > 2 * sample.count("\ufffd")
+
+
+def decode_html(data: bytes) -> str:
+    """The text of a web page, which may name its encoding itself."""
+    named = _CHARSET.search(data[:4096])
+    if named and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        try:
+            return _XML_ENCODING.sub("", data.decode(named[1].decode("ascii"), "replace"), count=1)
+        except LookupError:
+            pass
+    return _XML_ENCODING.sub("", decode(data), count=1)

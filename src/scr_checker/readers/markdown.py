@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scr_checker.document import BlockKind
-from scr_checker.readers import printed_numbers, problems, txt
+from scr_checker.readers import printed_numbers, problems, text_lines, txt
 from scr_checker.readers.building import Extract, Part, Run, from_runs, row, struck_stretches
 from scr_checker.readers.critic_marks import accept
 from scr_checker.readers.decoding import decode
@@ -38,7 +38,7 @@ def read(data: bytes) -> Extract:
     accepted = accept(decode(data))
     if not _MARKED_UP.search(accepted.text):
         return txt.read_text(accepted.text)
-    body, notes = _without_footnotes(_without_comments(accepted.text))
+    body, notes = _without_footnotes(text_lines.without_page_numbers(_without_comments(accepted.text)))
     parts = _parts(_with_paragraph_breaks(body))
     for number, note in notes:
         parts += from_runs(BlockKind.FOOTNOTE, _runs(note), number=number)

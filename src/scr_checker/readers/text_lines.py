@@ -19,7 +19,6 @@ _RULE = re.compile(r"\s*([=\-_*~·.])(?:\s*\1){2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[•·‣▪◦●○■□]\s*|[*–—-]\s+)\S")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|[£$]?\d[\d,.]*\s+[a-z])")
 _FITS, _FULL, _WIDEST = 0.72, 0.7, 135
-_TITLE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,37 @@ def body_lines(text: str) -> list[Line]:
                 lines.append(Line(raw.rstrip(), page, gap, first))
                 gap = first = False
     return _without_furniture(lines)
+
+
+def without_page_numbers(text: str) -> str:
+    """Markdown from a scan without the page numbers that run through it, and the sentences they cut whole again."""
+    lines = text.split("\n")
+    numbered = [at for at, line in enumerate(lines) if line.strip() and _PAGE_NUMBER.match(line)]
+    values = [int(found[0]) for at in numbered if (found := re.search(r"\d+", lines[at]))]
+    if len(values) < 3 or len(values) < len(numbered) or values != sorted(set(values)):
+        return text
+    near = [at + step for at in numbered for step in (-2, -1, 1, 2) if 0 <= at + step < len(lines)]
+    counts = Counter(_shape(lines[at]) for at in near if lines[at].strip())
+    dropped = {at for at in near if counts[_shape(lines[at])] >= 3 and not lines[at].startswith(("#", "|"))}
+    return "\n".join(_rejoined(lines, dropped | set(numbered)))
+
+
+def _rejoined(lines: Sequence[str], dropped: set[int]) -> list[str]:
+    """The lines that stay; a sentence that a page end cut in two is closed up."""
+    kept: list[str] = []
+    cut = False
+    for at, line in enumerate(lines):
+        if at in dropped:
+            cut = True
+        elif cut and line.strip():
+            while kept and not kept[-1].strip():
+                kept.pop()
+            runs_on = kept and line.lstrip()[0].islower() and not ends_sentence(kept[-1]) and kept[-1][0] not in "#|"
+            kept += [line] if runs_on else ["", line]
+            cut = False
+        elif not cut:
+            kept.append(line)
+    return kept
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -106,36 +136,70 @@ def begins_block(group: Sequence[Line], line: Line, width: int) -> bool:
         return True
     if line.gap:
         return not _runs_over(before, line, width)
-    if _begins_item(before, line) or not width:
+    if not width or _begins_item(group, line, width):
         return True
-    return _broken_on_purpose(before, line, width)
+    return _broken_on_purpose(group, line, width)
 
 
 def _runs_over(before: Line, line: Line, width: int) -> bool:
     """A paragraph that a page break, or a blank line from a scan, has cut in two."""
-    cut = not ends_sentence(before.text) and before.text[-1] not in ":;" and _CONTINUES.match(line.text)
-    if not cut or not width or len(before.text) < _FULL * width:
+    if not width or before.text.isupper() or line.text.isupper() or before.text[-1] in ":;" or _is_item(line):
         return False
-    return not before.text.isupper() and not _BULLET.match(line.text)
+    full = len(before.text) + 1 + len(line.text.split(None, 1)[0]) > width * 0.94
+    if not line.break_before:
+        return full and not ends_sentence(before.text) and bool(_CONTINUES.match(line.text))
+    if ends_sentence(before.text):
+        return full
+    return len(before.text) >= _FULL * width and (full or bool(_CONTINUES.match(line.text)))
 
 
-def _begins_item(before: Line, line: Line) -> bool:
-    ended = ends_sentence(before.text) or before.text[-1] in ":;,)]" or before.text.endswith((" and", " or"))
-    short_item = bool(_BULLET.match(before.text) or printed_numbers.find(before.text.strip()))
-    title = len(before.text.split()) <= _TITLE_WORDS
-    if not (ended or short_item or title):
+def _is_item(line: Line) -> bool:
+    return bool(_BULLET.match(line.text) or printed_numbers.find(line.text.strip()))
+
+
+def _begins_item(group: Sequence[Line], line: Line, width: int) -> bool:
+    before, text = group[-1], line.text.strip()
+    match, bullet = printed_numbers.find(text), bool(_BULLET.match(line.text))
+    if not bullet and match is None:
         return False
-    if _BULLET.match(line.text):
+    if _is_next_item(group[0], line):
         return True
-    match = printed_numbers.find(line.text.strip())
-    return match is not None and not line.text.strip()[match.end()].islower() or bool(match and match["bracketed"])
+    full = _is_full(before, line, width)
+    listed = before.text[-1] in ":;," or before.text.endswith((" and", " or"))
+    if full and not listed and (match is None or match["bracketed"] or not ends_sentence(before.text)):
+        return bullet and ends_sentence(before.text)
+    return bullet or bool(match and (match["bracketed"] or not text[match.end()].islower()))
 
 
-def _broken_on_purpose(before: Line, line: Line, width: int) -> bool:
-    first_word = line.text.split(None, 1)[0]
-    fits = len(before.text) + 1 + len(first_word) < _FITS * width
-    indented = len(line.text) - len(line.text.lstrip()) > len(before.text) - len(before.text.lstrip()) + 1
-    return (fits and not line.text.lstrip()[0].islower()) or (indented and ends_sentence(before.text))
+def _is_next_item(first: Line, line: Line) -> bool:
+    """Whether two lines begin neighbouring items of one list."""
+    if _BULLET.match(first.text) and _BULLET.match(line.text):
+        return _indent(first) == _indent(line)
+    one, two = printed_numbers.find(first.text.strip()), printed_numbers.find(line.text.strip())
+    if one is None or two is None:
+        return False
+    numbers = [re.search(r"\d+$|[a-z]$", printed_numbers.value(match).rstrip(")")) for match in (one, two)]
+    last, this = (found[0] if found else "" for found in numbers)
+    if last.isdigit() and this.isdigit():
+        return int(this) == int(last) + 1
+    return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
+
+
+def _is_full(before: Line, line: Line, width: int) -> bool:
+    """Whether the line before is as long as lines get, so that its end says nothing."""
+    return len(before.text) + 1 + len(line.text.split(None, 1)[0]) > _FITS * width > 0
+
+
+def _broken_on_purpose(group: Sequence[Line], line: Line, width: int) -> bool:
+    before = group[-1]
+    if not _is_full(before, line, width) and not line.text.lstrip()[0].islower():
+        return True
+    indented = _indent(line) > _indent(before) + 1
+    return indented and ends_sentence(before.text) and not _is_item(group[0])
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def is_table_line(lines: Sequence[Line], at: int) -> bool:

@@ -14,7 +14,7 @@ from scr_checker.readers.line_ends import join_lines
 from scr_checker.readers.pdf.shapes import Row, Table, pieces_of
 from scr_checker.readers.wording import clean
 
-_GAP = 1.5
+_GAP = 1.1
 _NEAR = 4.0
 _FEWEST = 3
 _BULLETS = frozenset("•·‣▪◦●○■□–-*\uf0b7\uf0a7o")
@@ -64,7 +64,7 @@ def _flushed(run: list[Row]) -> Iterator[list[Row]]:
 def _is_candidate(row: Row) -> bool:
     pieces = pieces_of(row, _GAP)
     first = pieces[0].text
-    marked = first in _BULLETS or printed_numbers.find(first + " x") is not None
+    marked = first in _BULLETS or first.isdigit() or printed_numbers.find(first + " x") is not None
     return len(pieces) >= (3 if marked else 2)
 
 

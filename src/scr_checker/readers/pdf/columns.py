@@ -16,17 +16,37 @@ _FEWEST_WORDS = 3.2
 _GAP = 0.9
 
 
-def in_order(rows: Sequence[Row], tables: Sequence[Table], page: int) -> Iterator[Line | Table]:
+def in_order(
+    rows: Sequence[Row], tables: Sequence[Table], page: int, gutter: float | None
+) -> Iterator[Line | Table]:
     """The lines and tables of a page as they are read."""
-    gutter = _gutter(rows)
     if gutter is None:
         yield from _one_column(rows, tables, page)
     else:
         yield from _two_columns(rows, tables, page, gutter)
 
 
+def gutters(pages: Sequence[tuple[Sequence[Row], Sequence[Table]]]) -> list[float | None]:
+    """Where the right column of each page begins; a page mostly of tables goes by the pages round it."""
+    own = [_gutter(rows) for rows, _ in pages]
+    known = Counter(round(gutter) for gutter in own if gutter is not None)
+    usual = known.most_common(1)[0][0] if known else None
+    if usual is None or known.total() * 2 < len(pages):
+        return own
+    return [
+        gutter if gutter is not None or not _is_divided(*page, usual) else float(usual)
+        for gutter, page in zip(own, pages, strict=True)
+    ]
+
+
+def _is_divided(rows: Sequence[Row], tables: Sequence[Table], gutter: float) -> bool:
+    """Whether nothing on the page reaches over the gutter and something stands on its right."""
+    over = any(table.x0 < gutter - 3 and table.x1 > gutter for table in tables)
+    right = any(row.x1 > gutter for row in rows) or any(table.x0 >= gutter - 3 for table in tables)
+    return right and not over and not any(_crosses(row, gutter) for row in rows)
+
+
 def _gutter(rows: Sequence[Row]) -> float | None:
-    """Where the right column begins, if there is one."""
     if len(rows) < _FEWEST_ROWS:
         return None
     left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)

@@ -109,7 +109,7 @@ def _table(grid: _Grid, words: Sequence[Word], known: frozenset[str]) -> Table |
 
 
 def _cell(grid: _Grid, word: Word) -> tuple[int, int]:
-    across, up = (word.x0 + word.x1) / 2, word.y + word.size / 3
+    across, up = word.x0 + min((word.x1 - word.x0) / 2, word.size), word.y + word.size / 3
     column = min(max(bisect_right(grid.xs, across) - 1, 0), len(grid.xs) - 2)
     row = min(max(sum(y > up for y in grid.ys) - 1, 0), len(grid.ys) - 2)
     while column > 0 and not _stands(grid.upright, grid.xs[column], up):

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from scr_checker.readers import printed_numbers
 from scr_checker.readers.pdf.shapes import Line
@@ -35,8 +34,8 @@ def typical(lines: Sequence[Line]) -> Type:
         sizes[round(line.row.size * 2) / 2] += len(line.row.words)
     size = max(sizes, key=lambda each: (sizes[each], each), default=10.0)
     steps = [_step(before, line) for before, line in zip(lines, lines[1:], strict=False) if _follows(before, line)]
-    close = [step for step in steps if 0.8 < step < 2.2]
-    return Type(size, median(close) if close else 1.2)
+    close = sorted(step for step in steps if 0.8 < step < 2.2)
+    return Type(size, close[len(close) // 4] if close else 1.2)
 
 
 def _follows(before: Line, line: Line) -> bool:
@@ -79,7 +78,8 @@ def _begins(group: Sequence[Line], line: Line, body: Type) -> bool:
 def _spacing(group: Sequence[Line], body: Type) -> float:
     pairs = zip(group, group[1:], strict=False)
     steps = [_step(before, line) for before, line in pairs if _follows(before, line)]
-    return min([*steps, body.spacing * 1.15])
+    title = group[0].row.size > body.size + _SAME_SIZE
+    return min([*steps, body.spacing * (1.0 if title else 1.15)])
 
 
 def _changes_type(group: Sequence[Line], line: Line) -> bool:
@@ -95,10 +95,13 @@ def _changes_type(group: Sequence[Line], line: Line) -> bool:
 
 
 def _runs_over(group: Sequence[Line], line: Line) -> bool:
-    """A paragraph goes on in the next column or on the next page."""
+    """A paragraph goes on in the next column or on the next page, mid-sentence or after a line filled to the end."""
     before = group[-1]
-    if ends_sentence(before.row.text) or before.row.text.rstrip().endswith(":") or _is_marked(line):
+    if before.row.text.rstrip().endswith(":") or _is_marked(line):
         return False
+    if ends_sentence(before.row.text):
+        indented = line.row.x0 - line.left > 0.7 * line.row.size
+        return len(group) > 1 and not indented and not line.bold and _room(before) < 0.3 * before.row.size
     if line.row.text[:1].islower() or before.row.text.endswith(("-", "\x02", "\ufffe", ",")):
         return True
     return not _stopped_early(before, line) and not (line.bold and not before.bold)
@@ -107,8 +110,11 @@ def _runs_over(group: Sequence[Line], line: Line) -> bool:
 def _stopped_early(before: Line, line: Line) -> bool:
     """The line ended although the first word of the next would have fitted."""
     first = line.row.words[0]
-    room = before.right - before.row.x1
-    return room > (first.x1 - first.x0) + 1.5 * before.row.size
+    return _room(before) > (first.x1 - first.x0) + 1.5 * before.row.size
+
+
+def _room(line: Line) -> float:
+    return line.right - line.row.x1
 
 
 def _is_centred(before: Line, line: Line) -> bool:
@@ -123,10 +129,17 @@ def _could_end(before: Line, line: Line) -> bool:
 
 def _is_marked(line: Line) -> bool:
     """Whether the line begins with a bullet or a printed number."""
-    if line.row.words[0].raised or _BULLET.match(line.row.text):
+    first = line.row.words[0]
+    if first.raised or _BULLET.match(line.row.text) or _stands_apart(line):
         return True
     match = printed_numbers.find(line.row.text)
     return match is not None and not (line.row.text[match.end()].islower() and not match["bracketed"])
+
+
+def _stands_apart(line: Line) -> bool:
+    """A bare number before a hanging indent."""
+    first, *rest = line.row.words
+    return first.text.isdigit() and bool(rest) and rest[0].x0 - first.x1 > 0.8 * first.size
 
 
 def without_bullet(text: str) -> tuple[str, bool]:

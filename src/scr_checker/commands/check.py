@@ -1,0 +1,45 @@
+"""``scr-checker check``: read a draft, judge it, show the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.commands.output import look, progress, write
+from scr_checker.evaluation import evaluate
+from scr_checker.intake import documents_from
+from scr_checker.loading import load_pack
+from scr_checker.renderers import render
+from scr_checker.submission import Submission, submit
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scr_checker.packs import DocumentType
+    from scr_checker.renderers import Quotes
+
+ORDER = ("inadequate", "adequate", "good")
+LONG = 100_000
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print the evaluation; 1 if the proposed grade is below what was asked for."""
+    pack = load_pack(options.pack)
+    submission = submission_from(options.files, options.type, partial=options.partial)
+    words = sum(d.document.words for d in submission.documents)
+    if words > LONG:
+        progress(f"Reading {words:,} words …")
+    evaluation = evaluate(submission, pack)
+    quotes: Quotes = options.quotes or ("full" if options.format == "json" else "short")
+    write(render(evaluation, options.format, look(quotes, options.output)), options.output)
+    return 1 if options.fail_below and _below(evaluation.overall.judgement, options.fail_below) else 0
+
+
+def submission_from(files: list[str], kind: DocumentType | None, *, partial: bool) -> Submission:
+    """The documents of the files as one submission; ``kind`` says what each of them is."""
+    documents = documents_from(files)
+    return submit(documents, [kind] * len(documents), partial=partial)
+
+
+def _below(judgement: str, wanted: str) -> bool:
+    """Whether the proposal does not reach the wanted grade; no proposal never does."""
+    return judgement not in ORDER or ORDER.index(judgement) < ORDER.index(wanted)
