@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
     """Raise ``PackError`` for the first name that does not exist or id that stands twice."""
-    roles = {role.role for role in pack.sections}
+    roles = {"other", *(role.role for role in pack.sections)}
     for concept, terms in pack.lexicon.items():
         for term in terms:
             if term.startswith("@") and term[1:] not in pack.lexicon:

@@ -9,7 +9,7 @@ from tests.readers.makers import make_txt
 
 
 def scanned(markdown: str, seed: int = 1, misread: float = 0.0, lines_per_page: int = 44) -> str:
-    """Plain text copied out of a scan: divided words, ligatures, page numbers, a running header, figures for letters."""
+    """Plain text copied out of a scan: divided words, ligatures, page numbers, a running header, misread letters."""
     dice = random.Random(seed)
     lines = _with_divided_words(make_txt(markdown, 76).decode().split("\n"), dice)
     out: list[str] = []

@@ -95,7 +95,7 @@ def make_docx(markdown: str) -> bytes:
             _word_pieces(document.add_paragraph(style="List Bullet"), item.pieces)
         elif item.kind == "item":
             paragraph = document.add_paragraph(style="List Number")
-            if item.marker.startswith("1") and len(item.marker) == 2 or "now" not in lists:
+            if (item.marker.startswith("1") and len(item.marker) == 2) or "now" not in lists:
                 lists["now"] = new_word_list(document, item.marker)
             set_word_list(paragraph, lists["now"])
             _word_pieces(paragraph, item.pieces)

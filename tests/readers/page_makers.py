@@ -95,7 +95,9 @@ def _flowable(item: Item, wide: float, ruled: bool) -> Any:
         return _table(item, wide, ruled)
     if item.kind == "heading":
         size = {1: 20, 2: 16, 3: 13}.get(item.level, 12)
-        style = ParagraphStyle("h", fontName="Helvetica-Bold", fontSize=size, leading=size * 1.2, spaceBefore=8, spaceAfter=6)
+        style = ParagraphStyle(
+            "h", fontName="Helvetica-Bold", fontSize=size, leading=size * 1.2, spaceBefore=8, spaceAfter=6
+        )
         return Paragraph(_markup(item.pieces), style)
     bullet = "•" if item.marker in ("-", "*") else item.marker or None
     indent = 18 if item.kind in ("item", "note") else 0

@@ -35,13 +35,6 @@ ASKING = re.compile(
     r"|to (?:establish|examine|consider|explore|identify|review|determine|assess|ascertain|look))\b",
     re.IGNORECASE,
 )
-INSTRUCTION = re.compile(
-    r"^[\W_]*(?:describe|confirm|state|list|set out|explain|summarise|include|insert|provide|give|identify|delete|complete"
-    r"|do not|use|attach|note that|enter|add|comment on|indicate|record|outline|specify|avoid|remember|make sure|check"
-    r"|for each|please|this section should|authors? should|guidance(?: notes?)?\s*:|a good|good (?:imrs|reports|reviews))\b"
-    r"|\[(?:insert|enter|name|date|add|describe)\b|<(?:insert|name|date)",
-    re.IGNORECASE,
-)
 SHORT_WORDS = 9
 
 
@@ -63,8 +56,3 @@ TESTS: dict[Feature, Callable[[str], bool]] = {
 def has(feature: Feature, text: str) -> bool:
     """Whether the sentence has the feature."""
     return TESTS[feature](text)
-
-
-def is_instruction(text: str) -> bool:
-    """Whether the sentence tells an author what to write instead of writing it (a template's note)."""
-    return bool(INSTRUCTION.search(text))

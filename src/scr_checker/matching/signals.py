@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import re2
 
 from scr_checker.document import BlockKind
-from scr_checker.matching.features import has, is_instruction
+from scr_checker.matching.features import has
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.clauses import clause_bounds
+from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
     find = signal.find
     span, failed = _span(sentence, find)
     failed = failed or _place_failure(signal, sentence) or _find_failure(text, find, sentence)
-    if not failed and signal.shows == "support" and is_instruction(text.quote(sentence)):
-        failed = "it tells an author what to write"
+    if not failed and signal.shows in ("support", "mitigation"):
+        failed = _guidance_failure(text.quote(sentence))
     if failed:
         return Trial(signal, sentence, "review", "neutral", "", failed)
     voice = voice_of(sentence, *span)
@@ -91,6 +92,15 @@ def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
     cue = "; ".join(c for c in (voice.cue, assertion.cue) if c)
     return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed)
+
+
+def _guidance_failure(quote: str) -> str | None:
+    """Why a sentence cannot count for a review although it holds everything: it is not this review that speaks."""
+    if is_instruction(quote):
+        return "it tells an author what to write"
+    if is_general(quote):
+        return "it speaks of reviews in general"
+    return "it is the wording of the guidance" if is_borrowed(quote) else None
 
 
 _DOER = {"review": "the review", "practice": "the services and not of the review"}

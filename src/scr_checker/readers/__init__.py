@@ -91,7 +91,8 @@ def _check_content(suffix: str, found: _Format, content: str) -> None:
     if content in (found.content, "text" if found.content == "html" else found.content):
         return
     raise UnusableInputError(
-        f"its name ends in {suffix} but it is {sniffing.NAMES[content]}", hint="give it the right ending or save it again"
+        f"its name ends in {suffix} but it is {sniffing.NAMES[content]}",
+        hint="give it the right ending or save it again",
     )
 
 

@@ -19,13 +19,14 @@ from scr_checker.readers import limits
 
 _ENCRYPTED = 0x1
 _DAMAGED = UnusableInputError("the file is damaged or cut short", hint="save or download it again")
-_DOCTYPES = ("<!DOCTYPE".encode(), "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
 class Archive:
     """The members of a zipped office file, by name."""
 
     def __init__(self, data: bytes) -> None:
+        """Open the archive, unless it is broken, locked or a bomb."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError):
@@ -37,12 +38,15 @@ class Archive:
         self.names = {member.filename.replace("\\", "/"): member for member in members}
 
     def __enter__(self) -> Self:
+        """The archive itself."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it."""
         self._zip.close()
 
     def __contains__(self, name: str) -> bool:
+        """Whether there is a member of that name."""
         return name in self.names
 
     def read(self, name: str) -> bytes:
@@ -72,7 +76,8 @@ def refuse_doctype(data: bytes) -> None:
     """Office programs write no document type; one that is there can only carry entities."""
     if any(mark in data for mark in _DOCTYPES):
         raise UnusableInputError(
-            "it holds an XML document type, which no word processor writes", hint="save it again from the word processor"
+            "it holds an XML document type, which no word processor writes",
+            hint="save it again from the word processor",
         )
 
 

@@ -71,7 +71,13 @@ def from_runs(
     if not text:
         return [Part(BlockKind.PARAGRAPH, stretch, page=page, struck=True) for stretch in struck]
     part = Part(
-        kind, clean(prefix + " " + text), level, number, page, bold=_leading_bold(kept, prefix), italic=_all_italic(kept)
+        kind,
+        clean(prefix + " " + text),
+        level,
+        number,
+        page,
+        bold=_leading_bold(kept, prefix),
+        italic=_all_italic(kept),
     )
     return [part, *(Part(BlockKind.PARAGRAPH, stretch, page=page, struck=True) for stretch in struck)]
 

@@ -16,6 +16,7 @@ from scr_checker.readers.building import Part
 from scr_checker.readers.wording import ends_sentence
 
 _LONGEST = 12
+_LONGEST_TEXT = 400
 _LONGEST_NAMED = 16
 _LONGEST_STYLED = 40
 _BODY_WORDS = 12
@@ -23,7 +24,9 @@ _STRUCTURED_FROM = 3
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]{0,200}[\])]\s*$")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}|…{2,}|\s\.{3,}")
 _COMMENT = re.compile(r"Comment \[[A-Za-z]{1,4}\d{1,3}(?:R\d+)?\]:")
-_MARKING = re.compile(r"restricted|confidential|draft\b|official|protect\b|not for |copy \d|version|n/?a\b", re.IGNORECASE)
+_MARKING = re.compile(
+    r"restricted|confidential|draft\b|official|protect\b|not for |copy \d|version|n/?a\b", re.IGNORECASE
+)
 _DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -56,7 +59,7 @@ def _certain_level(parts: Sequence[Part], at: int) -> int:
     part = parts[at]
     if part.kind is BlockKind.HEADING:
         return STYLED if _plausible_title(part.text) else NO_HEADING
-    if part.kind not in _FLOWING or part.struck or not part.alone:
+    if part.kind not in _FLOWING or part.struck or not part.alone or len(part.text) > _LONGEST_TEXT:
         return NO_HEADING
     title = _without_note(part.text)
     if _CONTENTS.search(part.text) or not _reads_like_a_title(title):
@@ -91,7 +94,7 @@ def _titled_number(part: Part, title: str) -> bool:
     rest = re.sub(r"^\S+\s+", "", title)
     if part.kind is BlockKind.LIST_ITEM and not part.all_bold:
         return False
-    return not number.startswith("(") and rest[:1].isupper() or part.bold >= len(title)
+    return (not number.startswith("(") and rest[:1].isupper()) or part.bold >= len(title)
 
 
 def _stands_before_text(parts: Sequence[Part], at: int) -> bool:
@@ -136,6 +139,8 @@ def _uncertain_sign(parts: Sequence[Part], at: int, structured: bool) -> int:
     """Short lines that are headings only where nothing better marks them."""
     part = parts[at]
     if part.kind is not BlockKind.PARAGRAPH or part.struck or not part.alone or part.number:
+        return NO_HEADING
+    if len(part.text) > _LONGEST_TEXT:
         return NO_HEADING
     if _CONTENTS.search(part.text) or not _reads_like_a_title(part.text) or _MARKING.match(part.text):
         return NO_HEADING

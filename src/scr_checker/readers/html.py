@@ -18,17 +18,26 @@ from scr_checker.readers.building import Extract, Part, Run, from_runs
 from scr_checker.readers.counters import shown
 from scr_checker.readers.decoding import decode_html
 
-_SKIPPED = frozenset(
-    "script style nav noscript template head title svg math select option button iframe object embed canvas audio video".split()
+_SKIPPED_WORDS = (
+    "script style nav noscript template head title svg math select option button iframe object embed canvas audio video"
 )
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span"
-    " strike strong sub sup time tt u var wbr".split()
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_INLINE_WORDS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp"
+    " small span strike strong sub sup time tt u var wbr"
 )
+_INLINE = frozenset(_INLINE_WORDS.split())
 _HEADING = re.compile(r"h([1-6])$")
 _WORD_HEADING = re.compile(r"Mso(?:Heading([1-6])|Title\b)")
 _BULLET = re.compile(r"^[·•§▪◦\uf0b7\uf0a7]\s*")
-_STYLES = {"decimal": "decimal", "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES = {
+    "decimal": "decimal",
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
 _DEEPEST = 200
 
 
@@ -85,7 +94,7 @@ def walk(element: etree._Element, state: State, look: Look) -> None:
     if tag in _SKIPPED or look.depth > _DEEPEST or state.notes.is_link(element):
         return
     if _is_hidden(element):
-        state.hidden += bool("".join(element.itertext()).strip())
+        state.hidden += bool(html_notes.text_of(element).strip())
     elif tag == "br":
         _line_break(state)
     elif tag in _INLINE:

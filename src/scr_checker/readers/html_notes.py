@@ -37,12 +37,17 @@ class Notes:
         return self.numbers.get(element)
 
 
+def text_of(element: etree._Element) -> str:
+    """All text inside an element."""
+    return "".join(map(str, element.itertext()))
+
+
 def find_notes(root: etree._Element) -> Notes:
     """The footnote marks and notes of a page."""
     links: set[etree._Element] = set()
     targets: dict[str, str] = {}
     for link in root.iter("a"):
-        href, text = link.get("href", ""), "".join(link.itertext())
+        href, text = link.get("href", ""), text_of(link)
         mark = _MARK.match(text)
         if not href.startswith("#") or not (mark or _BACK.match(text)) or not _is_note_link(link, href):
             continue
@@ -54,7 +59,7 @@ def find_notes(root: etree._Element) -> Notes:
 
 def _is_note_link(link: etree._Element, href: str) -> bool:
     parent = link.getparent()
-    raised = parent is not None and parent.tag == "sup" or link.find("sup") is not None
+    raised = (parent is not None and parent.tag == "sup") or link.find("sup") is not None
     return raised or bool(_TARGET.search(href))
 
 

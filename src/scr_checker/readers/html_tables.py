@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from scr_checker.readers.building import Part, row
+from scr_checker.readers.html_notes import text_of
 from scr_checker.readers.tables import with_header
 
 _WIDEST, _HIGHEST = 60, 500
@@ -49,7 +50,7 @@ def rows(table: etree._Element, texts: Mapping[etree._Element, Sequence[Part]], 
         drawn.append(row(_texts(_cells(line), texts, above), number))
         struck += [part for cell in _cells(line) for part in texts[cell] if part.struck]
     caption = table.find("caption")
-    title = "".join(caption.itertext()) if caption is not None else ""
+    title = text_of(caption) if caption is not None else ""
     titled = [row([title], number)] if title.strip() else []
     return [*titled, *with_header(drawn, bold=bool(lines) and _is_header(lines[0], texts)), *struck]
 

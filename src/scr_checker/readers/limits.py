@@ -30,9 +30,7 @@ def check_upload_size(size: int) -> None:
 def check_pages(pages: int) -> None:
     """Refuse a file with more pages than any report."""
     if pages > MAX_PAGES:
-        raise UnusableInputError(
-            f"it has {pages:,} pages; at most {MAX_PAGES:,} are read", hint="split it into parts"
-        )
+        raise UnusableInputError(f"it has {pages:,} pages; at most {MAX_PAGES:,} are read", hint="split it into parts")
 
 
 def check_unpacked(packed: int, unpacked: int, members: int) -> None:

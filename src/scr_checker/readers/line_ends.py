@@ -11,18 +11,23 @@ from collections.abc import Set as AbstractSet
 
 _DIVIDED = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad\ufffe\x02]\s*\n\s*(?P<right>[^\W\d_]+)")
 _SOFT = re.compile(r"[\u00ad\ufffe\x02][ \t]*\n\s*")
-KEEPING = frozenset(
-    "all anti child co counter cross double ex extra face first follow four full half hard high in inter ill intra just key"
-    " later law life long low macro mental mid micro multi near new no non not off on one out over post pre pro re same"
-    " school second self semi short single so socio step sub super third three two under up well whole year".split()
+KEEPING_WORDS = (
+    "all anti child co counter cross double ex extra face first follow four full half hard high in inter ill"
+    " intra just key later law life long low macro mental mid micro multi near new no non not off on one out over"
+    " post pre pro re same school second self semi short single so socio step sub super third three two under up"
+    " well whole year"
 )
-_JOINING = frozenset("co in on no over out re under up so sub super pro first second one two three".split())
+KEEPING = frozenset(KEEPING_WORDS.split())
+_JOINING = frozenset([
+    "co", "in", "on", "no", "over", "out", "re", "under", "up", "so", "sub", "super", "pro", "first", "second", "one",
+    "two", "three",
+])  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
 
 
 def vocabulary(text: str) -> frozenset[str]:
     """Every word and hyphenated compound that stands unbroken in the text, in lower case."""
-    return frozenset(_WORD.findall(text.lower()))
+    return frozenset(_WORD.findall(_DIVIDED.sub(" ", text).lower()))
 
 
 def join_lines(text: str, known: AbstractSet[str] = frozenset()) -> str:
@@ -40,4 +45,6 @@ def _undivided(left: str, right: str, known: AbstractSet[str]) -> str:
     if hyphenated.lower() in known or right[0].isupper():
         return hyphenated
     stem = left.lower()
+    if len(stem) > 3 and len(right) > 2 and stem in known and right in known:
+        return hyphenated
     return hyphenated if stem in KEEPING and stem not in _JOINING else whole

@@ -21,7 +21,9 @@ from scr_checker.readers.line_ends import join_lines
 
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "html_block"])
 _BLOCKS_ONLY = MarkdownIt("commonmark").enable(["table"]).disable(["code", "html_block", "inline"])
-_MARKED_UP = re.compile(r"^#{1,6} |\*\*|^\|? *:?-{3,}:? *\||^[-*+] |^> |^\d+[.)] |\{\+\+|\{--|\{>>|~~|\[\^", re.MULTILINE)
+_MARKED_UP = re.compile(
+    r"^#{1,6} |\*\*|^\|? *:?-{3,}:? *\||^[-*+] |^> |^\d+[.)] |\{\+\+|\{--|\{>>|~~|\[\^", re.MULTILINE
+)
 _SPECIAL = re.compile(r"[*_~`\[\]<>&\\!]")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|center|cite|div|em|font|hr|i|img|mark|o:p|p|q|small|span|strong|sub|sup|u|wbr|del|ins|s|strike)\b",
@@ -83,10 +85,12 @@ def _with_paragraph_breaks(text: str) -> str:
     out: list[str] = []
     for line in lines:
         before = out[-1].rstrip() if out else ""
-        if before and before[-1] in ".:;?!)]”’\"*" and not before.lstrip().startswith(("|", ">")):
+        if before and before[-1] in '.:;?!)]”’"*' and not before.lstrip().startswith(("|", ">")):
             match = printed_numbers.find(line)
             if match and not (match["single"] or match["letter"]):
                 out.append("")
+        elif before and printed_numbers.find(before) and printed_numbers.find_named(line):
+            out.append("")
         out.append(line)
     return "\n".join(out)
 

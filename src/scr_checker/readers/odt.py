@@ -36,7 +36,9 @@ def read(data: bytes) -> Extract:
             raise UnusableInputError("the file is password-protected or damaged", hint="save it without a password")
         content = archive.read("content.xml")
         refuse_doctype(content)
-        state = State(read_styles(archive.xml("styles.xml"), content), page=1 if b"soft-page-break" in content else None)
+        state = State(
+            read_styles(archive.xml("styles.xml"), content), page=1 if b"soft-page-break" in content else None
+        )
         parts = [part for element in streamed(content, OFFICE + "text") for part in _block(element, state)]
         macros = any(name.startswith("Basic/") for name in archive.names)
     comments = [Part(BlockKind.COMMENT, text) for text in state.comments if text]
@@ -154,7 +156,7 @@ def _table(table: etree._Element, state: State) -> Iterator[Part]:
         contents = [(cell, list(_blocks(cell, state))) for cell in line]
         texts = [text for cell, parts in contents for text in _cell_texts(cell, parts)]
         own = [part for _, parts in contents for part in parts if part.table is None and not part.struck]
-        bold = bold or (at == 0 and (lines[0].getparent().tag.endswith("header-rows") or all(p.all_bold for p in own)))
+        bold = bold or (at == 0 and (_is_header(lines[0]) or all(p.all_bold for p in own)))
         drawn.append(row(texts, number, page=state.page))
         after.append([part for _, parts in contents for part in parts if part.table is not None or part.struck])
     for part, others in zip(with_header(drawn, bold=bold), after, strict=True):
@@ -168,6 +170,11 @@ def _lines(table: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in (TABLE + "table-header-rows", TABLE + "table-rows", TABLE + "table-row-group"):
             yield from _lines(child)
+
+
+def _is_header(line: etree._Element) -> bool:
+    parent = line.getparent()
+    return parent is not None and parent.tag == TABLE + "table-header-rows"
 
 
 def _cells(line: etree._Element) -> list[etree._Element]:

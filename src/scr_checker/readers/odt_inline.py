@@ -73,7 +73,7 @@ def _child(child: etree._Element, state: State, look: Look) -> Iterator[Run]:
         yield Run(" ")
     elif tag == TEXT + "note":
         citation, body = child.find(TEXT + "note-citation"), child.find(TEXT + "note-body")
-        state.notes.append(("".join(citation.itertext()) if citation is not None else "", _flat(body, state)))
+        state.notes.append(("".join(map(str, citation.itertext())) if citation is not None else "", _flat(body, state)))
     elif tag == OFFICE + "annotation":
         state.comments.append(_flat(child, state))
     elif tag == OFFICE + "annotation-end":

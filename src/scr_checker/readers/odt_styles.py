@@ -101,11 +101,10 @@ def _automatic(content: bytes) -> etree._Element | None:
         load_dtd=False, huge_tree=False,
     )  # fmt: skip
     try:
-        for _, element in events:
-            return element
+        found: etree._Element | None = next((element for _, element in events), None)
     except etree.XMLSyntaxError:
         return None
-    return None
+    return found
 
 
 def _look(name: str, elements: Mapping[str, etree._Element]) -> Look:

@@ -57,5 +57,5 @@ def depth(number: str) -> int:
 
 
 def is_paragraph_number(match: re.Match[str]) -> bool:
-    """Whether it numbers a paragraph of the report (``5.2``, ``A1.``) rather than an item of a list (``1.``, ``(a)``)."""
+    """Whether it numbers a paragraph of the report (``5.2``, ``A1.``), not an item of a list (``1.``, ``(a)``)."""
     return bool(match["multi"] or match["coded"])

@@ -23,14 +23,18 @@ _LETTERS = {"0": "o", "1": "l"}
 _WORD = re.compile(r"[^\s|]+")
 _SPOILT = re.compile(r"\ufffd|[a-z][|\\~^¦¬§{}<>][a-z]|[A-Za-z]{2,}[0-9][a-z]+$|[a-z]{2}[0-9][a-z]{2}")
 _VOWELLESS = re.compile(r"[bcdfghjklmnpqrstvwxz]{4,}")
-_KNOWN_MISREADINGS = frozenset(
-    "tlie tbe thc tiie ihe witb wlth wiih tbat thal ihat aud arid anci wliich whlch wbich bave liave cbild chlld chiid clrild"
-    " fiom frorn rny sarne thls meetlng farnily famlly tlrat rnother motber fatber lrer slie sbe ofthe inthe tothe".split()
+_KNOWN_MISREADINGS_WORDS = (
+    "tlie tbe thc tiie ihe witb wlth wiih tbat thal ihat aud arid anci wliich whlch wbich bave liave cbild chlld"
+    " chiid clrild fiom frorn rny sarne thls meetlng farnily famlly tlrat rnother motber fatber lrer slie sbe"
+    " ofthe inthe tothe"
 )
-_COMMON = frozenset(
-    "the of and to in a was that for he she his her it is on as with by at be had not are this from or have an they which been"
-    " were their who has but we i said did what when there about would no one so them all if after will you than its".split()
+_KNOWN_MISREADINGS = frozenset(_KNOWN_MISREADINGS_WORDS.split())
+_COMMON_WORDS = (
+    "the of and to in a was that for he she his her it is on as with by at be had not are this from or have an"
+    " they which been were their who has but we i said did what when there about would no one so them all if after"
+    " will you than its"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
 _SAMPLE = 60_000
 _FEWEST_SPOILT, _SPOILT_SHARE = 6, 0.012

@@ -13,12 +13,13 @@ from scr_checker.document import BlockKind
 from scr_checker.readers.building import Part
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_TITLES = frozenset(
-    "action actions agency agencies author authority by completed contribution date deadline designation details event evidence"
-    " from how item job lead measure member members name no no. number organisation outcome outcomes owner post progress rag"
-    " reason recommendation recommendations ref ref. relationship representative responsible role source status target"
-    " timescale title when where who".split()
+_TITLES_WORDS = (
+    "action actions agency agencies author authority by completed contribution date deadline designation details"
+    " event evidence from how item job lead measure member members name no no. number organisation outcome"
+    " outcomes owner post progress rag reason recommendation recommendations ref ref. relationship representative"
+    " responsible role source status target timescale title when where who"
 )
+_TITLES = frozenset(_TITLES_WORDS.split())
 
 
 def split_row(line: str) -> list[str]:

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from scr_checker.readers import printed_numbers
 from scr_checker.readers.wording import ends_sentence
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–—|]\s*)?(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?\s*$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—|]\s*)?(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?\s*$",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\s*([=\-_*~·.])(?:\s*\1){2,}\s*$")
-_BULLET = re.compile(r"\s*(?:[•·‣▪◦●○■□]\s*|[*–—-]\s+)\S")
+_BULLET = re.compile(r"\s*(?:[•·‣▪◦●○■□]\s*|[*–—-]\s+|\[\d{1,3}\]\s+)\S")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|[£$]?\d[\d,.]*\s+[a-z])")
 _FITS, _FULL, _WIDEST = 0.72, 0.7, 135
 

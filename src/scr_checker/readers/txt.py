@@ -113,9 +113,7 @@ def _with_footnotes(parts: Sequence[Part]) -> Iterator[Part]:
         if match and match[1] in numbers:
             yield replace(part, kind=BlockKind.FOOTNOTE, text=part.text[match.end() :], number=match[1])
         else:
-            yield replace(
-                part, text=marks.sub("", part.text), cells=tuple(marks.sub("", cell) for cell in part.cells)
-            )
+            yield replace(part, text=marks.sub("", part.text), cells=tuple(marks.sub("", cell) for cell in part.cells))
 
 
 def _trailing_notes(parts: Sequence[Part]) -> set[str]:

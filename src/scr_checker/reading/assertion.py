@@ -19,28 +19,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.reading.clauses import clauses_of, longest
+from scr_checker.reading.clauses import AUXILIARIES, clauses_of, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scr_checker.packs import Assertion
     from scr_checker.reading.text import Hit, Sentence
 
-FIXED: dict[str, Assertion] = {
-    "fixed_affirmed": "affirmed",
-    "fixed_deficient": "deficient",
-    "plan_cue": "planned",
-    "neutral_cue": "neutral",
-}
-CONFLICT = frozenset({"conflict_word", "distance_word", "bearer"})
-BAD = frozenset({"gap_word", "flaw_word", "unwanted_word"})
-CUES = frozenset({*FIXED, *BAD, "negator", "idle_wording", "treating_word", "instead_of", "approximator", "substance_word"})
+DECIDING: dict[str, Assertion] = {"fixed_affirmed": "affirmed", "fixed_deficient": "deficient", "plan_cue": "planned"}
+POINTING: dict[str, Assertion] = {"neutral_cue": "neutral"}
+BAD = frozenset({"gap_word", "flaw_word", "flaw_noun", "unwanted_word"})
+CUES = BAD | {*DECIDING, *POINTING, "negator", "unrealised_word", "idle_wording", "treating_word"}
+BEARERS = frozenset({"review_person", "author_role", "agency_report"})
+PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
+LINKS = PASSIVE | frozenset("there had has have contain contains contained show shows showed suffer suffers remain remains become became because with amount amounts".split())
+NOUN_AT_START, LINK_WORDS = 3, 5
+LAYOUT = frozenset({"layout_noun", "layout_verb", "layout_place"})
 OPENERS = frozenset({"whether", "why", "how", "what", "if"})
-SECOND = frozenset({"not", "n't", "never", "without", "fail", "omit", "lack"})
+QUESTIONING = frozenset({"whether", "why", "how", "what", "who", "whom", "which", "that"})
+SECOND = frozenset({"not", "n't", "never", "without"})
 PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
-HEAD_WORDS = 3
-VERDICT_WORDS = 12
+LATER = frozenset("that because although though whereas while whilst since if unless when".split())
+RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
+HEAD_WORDS, VERDICT_WORDS, ASKING_WORDS, GAP_REACH = 3, 12, 4, 3
+RELATIVE_AFTER, SO_WORDS, SUBSTANCE_WORDS = 3, 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,129 +52,206 @@ class AssertionReading:
     cue: str
 
 
-class Span(NamedTuple):
-    """The part of a clause that speaks of the passage, and the passage."""
+class Scope(NamedTuple):
+    """The part of a clause that speaks of the passage ``first`` to ``stop``, and the cues in it."""
 
+    sentence: Sentence
     start: int
     end: int
     first: int
     stop: int
+    cues: list[Hit]
+
+    def has(self, concept: str) -> list[Hit]:
+        """The cues of one concept in this part."""
+        return [hit for hit in self.cues if hit.concept == concept]
+
+    def inside(self, hit: Hit) -> bool:
+        """Whether a cue touches the passage itself."""
+        return hit.first < self.stop and self.first < hit.stop
+
+    def says(self, assertion: Assertion, *hits: Hit) -> AssertionReading:
+        """The reading with the words of its cues."""
+        keys = self.sentence.words.keys
+        return AssertionReading(assertion, " … ".join(" ".join(keys[hit.first : hit.stop]) for hit in hits))
 
 
 def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
     """What words ``first`` to ``stop`` of a sentence assert."""
-    found = _verdict(sentence, first)
-    if found:
-        return found
-    cues = longest(sentence.hits, CUES)
-    for start, end in clauses_of(sentence.words.keys, first, stop):
-        span = _span(sentence, cues, start, end, first, stop)
-        own = [hit for hit in cues if span.start <= hit.first < span.end and not _inert(sentence, hit, cues)]
-        found = _fixed(sentence, own) or _parity(sentence, own, span) or _ties(sentence, span) or _time(sentence, span)
-        if found:
-            return found
-    return AssertionReading("affirmed", "")
-
-
-def _verdict(sentence: Sentence, first: int) -> AssertionReading | None:
-    """A verdict shortly before the 'that' which opens the passage's clause."""
     keys = sentence.words.keys
-    opener = next((k for k in range(min(first, len(keys) - 1), max(first - 3, 0), -1) if keys[k] == "that"), None)
-    if opener is None:
-        return None
-    for hit in sentence.hits:
+    if keys[-1] == "?":
+        return AssertionReading("planned", "?")
+    cues = longest(sentence.hits, CUES)
+    found = _framed(Scope(sentence, 0, len(keys), first, stop, cues))
+    clauses = clauses_of(keys, first, stop)
+    for start, end in clauses:
+        if found or (start > clauses[0][0] and keys[start] in LATER):
+            break
+        found = _of_clause(_scope(sentence, cues, (start, end), first, stop))
+    return found or AssertionReading("affirmed", "")
+
+
+def _of_clause(scope: Scope) -> AssertionReading | None:
+    return (
+        _fixed(scope, DECIDING, inside=True)
+        or _parity(scope)
+        or _fixed(scope, DECIDING | POINTING, inside=False)
+        or _set_aside(scope)
+        or _pointing(scope)
+        or _ties(scope)
+        or _time(scope)
+    )
+
+
+def _framed(scope: Scope) -> AssertionReading | None:
+    """What guidance says in general, or a verdict shortly before the 'that' of the passage's clause."""
+    keys = scope.sentence.words.keys
+    for hit in scope.sentence.hits:
+        if hit.concept == "guidance_frame" and (hit.first <= scope.first or scope.inside(hit)):
+            return scope.says("neutral", hit)
+    opener = next((k for k in range(min(scope.first, len(keys) - 1), 0, -1) if keys[k] in {"that", ",", ";", ":"}), 0)
+    for hit in scope.sentence.hits if keys[opener] == "that" else ():
         if hit.concept == "bad_frame" and opener - VERDICT_WORDS <= hit.first and hit.stop <= opener:
-            return AssertionReading("deficient", _words(sentence, hit))
+            return scope.says("deficient", hit)
     return None
 
 
-def _span(sentence: Sentence, cues: list[Hit], start: int, end: int, first: int, stop: int) -> Span:
-    """The words of a clause that bear on the passage: not those after a question's opener, nor after a mere object."""
+def _scope(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first: int, stop: int) -> Scope:
+    """The words of a clause that bear on the passage: none of a question asked, nor those after a mere object."""
+    start, end = clause
     start = next((h.first for h in sentence.hits if h.concept == "denied_frame" and h.stop in {start, start + 1}), start)
     opener = _opener(sentence, start, end)
-    if opener is not None and first <= opener:
+    if opener and (first <= opener or sentence.words.keys[opener] in {"whether", "if"}):
         end = opener
-    elif opener is not None and sentence.words.keys[opener] in {"whether", "if"}:
-        return Span(start, opener, first, stop)
-    head = first - start <= HEAD_WORDS
-    return Span(start, end if head else min(end, max(stop, start + 1)), first, stop)
+    elif relative := _relative(sentence.words.keys, max(start, first) + RELATIVE_AFTER, end):
+        end = relative
+    elif first - start > HEAD_WORDS:
+        end = min(end, max(stop, start + 1))
+    here = [hit for hit in cues if start <= hit.first < end]
+    return Scope(sentence, start, end, first, stop, [hit for hit in here if not _inert(sentence, hit)])
 
 
-def _opener(sentence: Sentence, start: int, end: int) -> int | None:
-    """Where an embedded question begins in a clause: 'whether' or the like after a word of asking."""
-    asked = {hit.stop for hit in sentence.hits if hit.concept == "question_verb" and hit.first >= start}
+def _opener(sentence: Sentence, start: int, end: int) -> int:
+    """Where an embedded question begins in a clause: 'whether', or 'why' and the like after a word of asking."""
     keys = sentence.words.keys
-    return next((k for k in range(start + 1, end) if keys[k] in OPENERS and k in asked), None)
+    asked = [hit.stop for hit in sentence.hits if hit.concept == "question_verb" and hit.first >= start]
+    for k in range(start + 1, end):
+        if keys[k] == "whether" or (keys[k] in OPENERS and any(0 <= k - stop <= ASKING_WORDS for stop in asked)):
+            return k
+    return 0
 
 
-def _inert(sentence: Sentence, hit: Hit, cues: list[Hit]) -> bool:
-    """Whether a cue only sets something aside: ', not X', 'and not a X', 'rather than X', 'barely a week'."""
+def _relative(keys: list[str], start: int, end: int) -> int:
+    """Where a relative clause without a comma begins: its words tell of something else."""
+    for k in range(start, end):
+        if keys[k] in RELATIVE and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
+            return k
+    return 0
+
+
+def _inert(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cue only sets something aside: ', not X', 'and not a X', 'barely a week', 'which will'."""
     keys = sentence.words.keys
     before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
+    if hit.concept == "plan_cue":
+        return not QUESTIONING.isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
     if keys[hit.first] == "not" and hit.stop - hit.first == 1:
         return before == "," or (before == "and" and after in PLAIN)
-    if any(h.concept == "approximator" and h.first == hit.first for h in cues):
-        return any(
-            h.concept == "brief_unit" and hit.stop <= h.first <= hit.stop + 1 for h in sentence.hits
-        ) and "before" not in keys[hit.stop : hit.stop + 4]
-    return False
+    near = [other for other in sentence.hits if hit.first <= other.first <= hit.stop + 1]
+    short = {"approximator", "brief_unit"} <= {other.concept for other in near}
+    return short and "before" not in keys[hit.stop : hit.stop + 4]
 
 
-def _fixed(sentence: Sentence, own: list[Hit]) -> AssertionReading | None:
-    """Wordings that decide by themselves, in the order of ``FIXED``."""
-    for concept, assertion in FIXED.items():
-        for hit in own:
-            if hit.concept == concept:
-                return AssertionReading(assertion, _words(sentence, hit))
+def _fixed(scope: Scope, table: dict[str, Assertion], *, inside: bool) -> AssertionReading | None:
+    """Wordings that decide by themselves, in the order of the table."""
+    for concept, assertion in table.items():
+        for hit in scope.has(concept):
+            if scope.inside(hit) or not inside:
+                return scope.says(assertion, hit)
     return None
 
 
-def _parity(sentence: Sentence, own: list[Hit], span: Span) -> AssertionReading | None:
+def _parity(scope: Scope) -> AssertionReading | None:
     """Negators, words of lack and words of flaw in a clause: one makes it deficient, two undo each other."""
-    handled = min((hit.stop for hit in own if hit.concept == "treating_word"), default=span.end)
-    reaching = [h for h in own if h.concept == "negator" or (h.concept == "gap_word" and h.first < handled)]
-    if reaching:
-        return _undone(sentence, reaching[0], own, span) or AssertionReading("deficient", _words(sentence, reaching[0]))
-    for hit in own:
-        if hit.concept == "flaw_word" and hit.first < handled and (hit.first >= span.first or hit.stop <= span.start):
-            return AssertionReading("deficient", _words(sentence, hit))
-    return None
+    handled = _handled(scope)
+    negators = scope.has("negator")
+    for lead in negators:
+        back = _undone(scope, lead)
+        if back:
+            return scope.says("affirmed", lead, back)
+    gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
+    for gap in gaps:
+        if any(gap.stop <= h.first <= gap.stop + GAP_REACH for h in (*scope.has("unwanted_word"), *scope.has("flaw_word"))):
+            return scope.says("affirmed", gap)
+    flaws = [h for c in ("flaw_word", "flaw_noun", "unrealised_word") for h in scope.has(c) if h.first < handled and _said_of(scope, h)]
+    lead = next(iter((*negators, *gaps, *flaws)), None)
+    return scope.says("deficient", lead) if lead else None
 
 
-def _undone(sentence: Sentence, lead: Hit, own: list[Hit], span: Span) -> AssertionReading | None:
+def _handled(scope: Scope) -> int:
+    """From which word on bad things are only what was taken in hand; at once, where they were in the passive."""
+    treating = scope.has("treating_word")
+    if any(PASSIVE & set(scope.sentence.words.keys[max(hit.first - 2, 0) : hit.first]) for hit in treating):
+        return scope.start
+    return min((hit.stop for hit in treating), default=scope.end)
+
+
+def _governs(scope: Scope, gap: Hit) -> bool:
+    """Whether a word of lack lies in the passage or after it, or leads to it without a verb between."""
+    return gap.stop > scope.first or AUXILIARIES.isdisjoint(scope.sentence.words.keys[gap.stop : scope.first])
+
+
+def _said_of(scope: Scope, flaw: Hit) -> bool:
+    """Whether a word of flaw is said of the passage: it follows the beginning, and a noun is what the thing is or has."""
+    if flaw.concept != "flaw_noun" or flaw.first - scope.first in range(NOUN_AT_START):
+        return flaw.stop > scope.first
+    before = scope.sentence.words.keys[max(flaw.first - LINK_WORDS, 0) : flaw.first]
+    return flaw.stop > scope.first and not LINKS.isdisjoint(before)
+
+
+def _undone(scope: Scope, lead: Hit) -> Hit | None:
     """What turns a negator back: something bad or a second negator after it, before 'and' and before it is treated."""
-    keys = sentence.words.keys
-    stop = next((k for k in range(lead.stop, span.end) if keys[k] in {"and", "with"}), span.end)
-    stop = min([stop, *(h.first for h in own if h.concept == "treating_word" and h.first >= lead.stop)])
-    ties = [h for h in sentence.hits if h.concept == "conflict_word" and _bearer(sentence, span)]
-    for hit in (*own, *ties):
+    keys = scope.sentence.words.keys
+    stop = next((k for k in range(lead.stop, scope.end) if keys[k] == "and"), scope.end)
+    stop = min([stop, *(h.first for h in scope.has("treating_word") if h.first >= lead.stop)])
+    for hit in (*scope.cues, *_relations(scope, "tie_word")):
         second = hit.concept == "negator" and keys[hit.first] in SECOND
-        if lead.stop <= hit.first < stop and (hit.concept in BAD or hit.concept == "conflict_word" or second):
-            return AssertionReading("affirmed", f"{_words(sentence, lead)} … {_words(sentence, hit)}")
+        if lead.stop <= hit.first < stop and (hit.concept in BAD or hit.concept == "tie_word" or second):
+            return hit
     return None
 
 
-def _bearer(sentence: Sentence, span: Span) -> bool:
-    """Whether the sentence speaks of somebody whose independence matters."""
-    return any(hit.concept in {"review_person", "author_role", "agency_report"} for hit in sentence.hits)
+def _set_aside(scope: Scope) -> AssertionReading | None:
+    """'X rather than Y' where Y is the substance: a list rather than reasons."""
+    for hit in scope.sentence.hits:
+        if hit.concept == "instead_of" and scope.start < hit.first < scope.end:
+            reach = range(hit.stop, hit.stop + SUBSTANCE_WORDS)
+            if any(h.concept == "substance_word" and h.first in reach for h in scope.sentence.hits):
+                return scope.says("deficient", hit)
+    return None
 
 
-def _ties(sentence: Sentence, span: Span) -> AssertionReading | None:
+def _pointing(scope: Scope) -> AssertionReading | None:
+    """A part of the document, how it holds something, and where."""
+    here = {hit.concept: hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end}
+    return scope.says("neutral", here["layout_place"]) if LAYOUT <= here.keys() else None
+
+
+def _relations(scope: Scope, concept: str) -> list[Hit]:
+    """Relations that matter to independence, where a chair, author or member is spoken of."""
+    here = [hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end]
+    if scope.sentence.section.role != "panel" and BEARERS.isdisjoint(hit.concept for hit in here):
+        return []
+    return [hit for hit in here if hit.concept == concept]
+
+
+def _ties(scope: Scope) -> AssertionReading | None:
     """A chair, author or member tied to the services, and nobody from elsewhere."""
-    here = [hit for hit in sentence.hits if span.start <= hit.first < span.end]
-    if not _bearer(sentence, span) or any(hit.concept == "distance_word" for hit in here):
-        return None
-    hit = next((hit for hit in here if hit.concept == "conflict_word"), None)
-    return AssertionReading("deficient", _words(sentence, hit)) if hit else None
+    ties = _relations(scope, "conflict_word")
+    return scope.says("deficient", ties[0]) if ties and not _relations(scope, "distance_word") else None
 
 
-def _time(sentence: Sentence, span: Span) -> AssertionReading | None:
+def _time(scope: Scope) -> AssertionReading | None:
     """Seven months or more that something took."""
-    here = {hit.concept: hit for hit in sentence.hits if span.start <= hit.first < span.end}
-    if "long_time" in here and "took_time" in here:
-        return AssertionReading("deficient", _words(sentence, here["long_time"]))
-    return None
-
-
-def _words(sentence: Sentence, hit: Hit) -> str:
-    return " ".join(sentence.words.keys[hit.first : hit.stop])
+    here = {hit.concept: hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end}
+    return scope.says("deficient", here["long_time"]) if {"long_time", "took_time"} <= here.keys() else None

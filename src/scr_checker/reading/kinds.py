@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.reading.guidance import is_gap
 
 if TYPE_CHECKING:
     from scr_checker.packs import DocumentType
-    from scr_checker.reading.text import Text
+    from scr_checker.reading.text import Sentence, Text
 
 TITLE_SENTENCES, OPENING_CHARACTERS = 14, 4000
 TITLES: tuple[tuple[str, DocumentType], ...] = (
-    (r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review|child practice review"
-     r"|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding", "later_review"),
+    (
+        r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review|child practice review"
+        r"|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding",
+        "later_review",
+    ),
     (r"executive summary", "executive_summary"),
     (r"health overview|integrated health report|composite health report", "health_overview"),
     (r"individual management review|\bimr\b|management review|internal (?:management )?review", "imr"),
@@ -35,6 +39,7 @@ OTHER = re.compile(
 )
 REVIEWS_MANY = re.compile(r"\b(?:\d{2,}|all) (?:serious case )?reviews\b|evaluated by ofsted", re.IGNORECASE)
 MANY_REVIEWS = 8
+TEMPLATE_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Kind:
 def kind_of(text: Text, name: str) -> Kind:
     """The type of a document from its title, its opening and its content."""
     title = _title(text)
+    if sum(_is_gap(text, s) for s in text.sentences) > TEMPLATE_SHARE * len(text.sentences):
+        return Kind("template", "many of its places wait to be filled in")
     if len(REVIEWS_MANY.findall(text.document.text)) >= MANY_REVIEWS:
         return Kind("other", "it speaks of many reviews at once, as a report about reviews does")
     for source, words in (("its title", title), ("its file name", name.replace("-", " ").replace("_", " "))):
@@ -56,6 +63,10 @@ def kind_of(text: Text, name: str) -> Kind:
             if found:
                 return Kind(kind, f"{source} says “{found.group().lower()}”")
     return _by_content(text, title)
+
+
+def _is_gap(text: Text, sentence: Sentence) -> bool:
+    return is_gap(text.quote(sentence), row=sentence.block.kind is BlockKind.TABLE_ROW)
 
 
 def _title(text: Text) -> str:

@@ -10,7 +10,7 @@ import posixpath
 
 from lxml import etree
 
-from scr_checker.document import BlockKind
+from scr_checker.document import BlockKind, Problem
 from scr_checker.errors import UnusableInputError
 from scr_checker.readers import problems
 from scr_checker.readers.archive import Archive, refuse_doctype, safe_parser, streamed
@@ -108,7 +108,7 @@ def _has_macros(archive: Archive) -> bool:
     return any(name.lower().endswith("vbaproject.bin") for name in archive.names)
 
 
-def _mostly_pictures(parts: list[Part], state: State) -> tuple[problems.Problem, ...]:
+def _mostly_pictures(parts: list[Part], state: State) -> tuple[Problem, ...]:
     words = sum(len(part.text.split()) for part in parts)
     if words >= _FEW_WORDS * max(state.pictures, 1) or state.pictures < 3:
         return ()

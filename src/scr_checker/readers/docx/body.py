@@ -13,7 +13,7 @@ from lxml import etree
 
 from scr_checker.document import BlockKind
 from scr_checker.readers.building import Part, Run, from_runs, row
-from scr_checker.readers.docx.inline import runs_of
+from scr_checker.readers.docx.inline import alternative, runs_of
 from scr_checker.readers.docx.names import MC, W, switch, value, whole
 from scr_checker.readers.docx.numbering import Printed
 from scr_checker.readers.docx.state import State
@@ -39,8 +39,7 @@ def block(element: etree._Element, state: State) -> Iterator[Part]:
     elif tag == W + "altChunk":
         state.embedded += 1
     elif tag == MC + "AlternateContent":
-        for choice in element[:1]:
-            yield from blocks(choice, state)
+        yield from blocks(alternative(element), state)
 
 
 def blocks(container: etree._Element, state: State) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from scr_checker.readers.building import Run
-from scr_checker.readers.docx.names import MC, W, switch, value
+from scr_checker.readers.docx.names import MC, W, switches, value
 from scr_checker.readers.docx.state import State
 from scr_checker.readers.docx.styles import Style
 
@@ -21,15 +21,28 @@ _THROUGH = {W + name for name in (
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACES = {W + "tab", W + "br", W + "cr", W + "ptab"}
 _DRAWN = {W + "drawing", W + "pict", W + "object"}
+_PROPERTIES, _STYLE, _HIDDEN = W + "rPr", W + "rStyle", W + "vanish"
+_BOLD, _ITALIC, _STRUCK, _STRUCK_TWICE = W + "b", W + "i", W + "strike", W + "dstrike"
+_TEXT, _RUN = W + "t", W + "r"
 _TEXT_BOX = W + "txbxContent"
-_SYMBOLS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0FD": "☒", "F0A8": "☐", "F06F": "☐", "F071": "☐", "F0B7": "•", "F0A7": "•"}
+_SYMBOLS = {
+    "F0FC": "✓",
+    "F0FB": "✗",
+    "F0FE": "☑",
+    "F0FD": "☒",
+    "F0A8": "☐",
+    "F06F": "☐",
+    "F071": "☐",
+    "F0B7": "•",
+    "F0A7": "•",
+}
 
 
 def runs_of(parent: etree._Element, state: State, style: Style) -> Iterator[Run]:
     """The runs of a paragraph, or of anything inside it that holds runs."""
     for child in parent:
         tag = child.tag
-        if tag == W + "r":
+        if tag == _RUN:
             yield from _run(child, state, style)
         elif tag in (W + "ins", W + "moveTo"):
             state.insertions += tag == W + "ins"
@@ -41,39 +54,42 @@ def runs_of(parent: etree._Element, state: State, style: Style) -> Iterator[Run]
         elif tag in _THROUGH:
             yield from runs_of(child, state, style)
         elif tag == MC + "AlternateContent":
-            yield from runs_of(_alternative(child), state, style)
+            yield from runs_of(alternative(child), state, style)
         elif isinstance(tag, str) and tag.startswith(_MATHS):
             yield Run("".join(text.text or "" for text in child.iter(_MATHS + "t")))
 
 
 def _run(run: etree._Element, state: State, paragraph: Style) -> Iterator[Run]:
-    properties = run.find(W + "rPr")
-    character = state.styles.character(value(properties, "rStyle"))
     text = _text(run, state)
     if not text:
         return
-    if _effective(switch(properties, "vanish"), character.hidden, paragraph.hidden):
+    properties = run.find(_PROPERTIES)
+    direct = switches(properties)
+    character = state.styles.character(value(properties, "rStyle") if _STYLE in direct else None)
+    if _effective(direct.get(_HIDDEN), character.hidden, paragraph.hidden):
         state.hidden += bool(text.strip())
         return
     if state.page_of_text is None and text.strip():
         state.page_of_text = state.page
     yield Run(
         text,
-        bold=_effective(switch(properties, "b"), character.bold, paragraph.bold),
-        italic=_effective(switch(properties, "i"), character.italic, paragraph.italic),
-        struck=_effective(switch(properties, "strike", "dstrike"), character.struck, paragraph.struck),
+        bold=_effective(direct.get(_BOLD), character.bold, paragraph.bold),
+        italic=_effective(direct.get(_ITALIC), character.italic, paragraph.italic),
+        struck=_effective(direct.get(_STRUCK, direct.get(_STRUCK_TWICE)), character.struck, paragraph.struck),
     )
 
 
-def _effective(*settings: bool | None) -> bool:
-    return next((setting for setting in settings if setting is not None), False)
+def _effective(direct: bool | None, character: bool | None, paragraph: bool | None) -> bool:
+    if direct is not None:
+        return direct
+    return bool(paragraph if character is None else character)
 
 
 def _text(run: etree._Element, state: State) -> str:
     text = ""
     for child in run:
         tag = child.tag
-        if tag == W + "t":
+        if tag == _TEXT:
             text += child.text or ""
         elif tag in _SPACES:
             text += " "
@@ -98,7 +114,7 @@ def _note_aside(child: etree._Element, state: State) -> None:
     elif tag in (W + "footnoteReference", W + "endnoteReference"):
         state.notes.append((tag.removeprefix(W).removesuffix("Reference"), child.get(W + "id", "")))
     elif tag == MC + "AlternateContent" or tag in _DRAWN:
-        drawn = _alternative(child) if tag == MC + "AlternateContent" else child
+        drawn = alternative(child) if tag == MC + "AlternateContent" else child
         state.boxes += _outermost_boxes(drawn)
         state.pictures += 1
 
@@ -117,7 +133,7 @@ def _follow_fields(deleted: etree._Element, state: State) -> None:
         _follow_field(mark.get(W + "fldCharType"), state)
 
 
-def _alternative(element: etree._Element) -> etree._Element:
+def alternative(element: etree._Element) -> etree._Element:
     """One of several drawings of the same thing, so that its text is read once."""
     options = [*element.findall(MC + "Choice"), *element.findall(MC + "Fallback")]
     with_text = (option for option in options if next(option.iter(_TEXT_BOX, W + "t"), None) is not None)
@@ -132,7 +148,7 @@ def _outermost_boxes(drawn: etree._Element) -> list[etree._Element]:
         if element.tag == _TEXT_BOX:
             boxes.append(element)
         elif element.tag == MC + "AlternateContent":
-            pending.insert(0, _alternative(element))
+            pending.insert(0, alternative(element))
         else:
             pending[:0] = list(element)
     return boxes

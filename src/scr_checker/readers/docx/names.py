@@ -13,6 +13,7 @@ _STRICT = {
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     ),
 }
+_VALUE = W + "val"
 _OFF = ("0", "false", "off", "none")
 
 
@@ -39,6 +40,13 @@ def switch(parent: etree._Element | None, *names: str) -> bool | None:
         if child is not None:
             return child.get(W + "val", "1") not in _OFF
     return None
+
+
+def switches(parent: etree._Element | None) -> dict[str, bool]:
+    """Every property of a run that can be on or off, by its full name; one look instead of one for each."""
+    if parent is None:
+        return {}
+    return {child.tag: child.get(_VALUE, "1") not in _OFF for child in parent}
 
 
 def whole(text: str | None, default: int = 0) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scr_checker.readers import printed_numbers
 from scr_checker.readers.line_ends import join_lines
@@ -99,7 +100,7 @@ def _column(x: float, starts: Sequence[float]) -> int:
 
 def _row_begins(run: Sequence[Row], pieced: Sequence[list[Row]], starts: Sequence[float]) -> list[bool]:
     """Wider gaps divide the rows of a table; where all gaps are alike, its first column does."""
-    gaps = [before.y - row.y for before, row in zip(run, run[1:], strict=False)]
+    gaps = [before.y - row.y for before, row in pairwise(run)]
     uneven = max(gaps) > 1.25 * min(gaps)
     if uneven:
         return [True, *(gap > 1.2 * min(gaps) for gap in gaps)]

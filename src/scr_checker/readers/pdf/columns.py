@@ -16,9 +16,7 @@ _FEWEST_WORDS = 3.2
 _GAP = 0.9
 
 
-def in_order(
-    rows: Sequence[Row], tables: Sequence[Table], page: int, gutter: float | None
-) -> Iterator[Line | Table]:
+def in_order(rows: Sequence[Row], tables: Sequence[Table], page: int, gutter: float | None) -> Iterator[Line | Table]:
     """The lines and tables of a page as they are read."""
     if gutter is None:
         yield from _one_column(rows, tables, page)
@@ -56,9 +54,15 @@ def _gutter(rows: Sequence[Row]) -> float | None:
         return None
     start, _ = Counter(round(piece.x0 / 2) * 2 for piece in middle).most_common(1)[0]
     second = [piece for piece in middle if abs(piece.x0 - start) <= 3]
-    edge = min(piece.x0 for piece in second)
+    edge = min(_with_marker(piece, pieces) for piece in second)
     first = [piece for piece in pieces if piece.x1 <= edge - 3 and _beside(piece, second)]
     return edge if _is_text(first) and _is_text(second) else None
+
+
+def _with_marker(piece: Row, pieces: Sequence[Row]) -> float:
+    """Where a piece begins, the number or bullet before its hanging indent included."""
+    near = (other for other in pieces if len(other.words) == 1 and abs(other.y - piece.y) < 1)
+    return min([piece.x0, *(other.x0 for other in near if 0 < piece.x0 - other.x1 < 3 * piece.size)])
 
 
 def _beside(piece: Row, others: Sequence[Row]) -> bool:
@@ -85,9 +89,7 @@ def _bounds(rows: Sequence[Row]) -> tuple[float, float]:
     return min((row.x0 for row in rows), default=0.0), max((row.x1 for row in rows), default=0.0)
 
 
-def _two_columns(
-    rows: Sequence[Row], tables: Sequence[Table], page: int, gutter: float
-) -> Iterator[Line | Table]:
+def _two_columns(rows: Sequence[Row], tables: Sequence[Table], page: int, gutter: float) -> Iterator[Line | Table]:
     bounds = _column_bounds(rows, gutter)
     band: tuple[list[Line | Table], list[Line | Table]] = ([], [])
     items: list[Line | Table] = [*(Line(row, page, 0, *_bounds(rows)) for row in rows), *tables]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scr_checker.readers import printed_numbers
 from scr_checker.readers.pdf.shapes import Line
@@ -33,7 +34,7 @@ def typical(lines: Sequence[Line]) -> Type:
     for line in lines:
         sizes[round(line.row.size * 2) / 2] += len(line.row.words)
     size = max(sizes, key=lambda each: (sizes[each], each), default=10.0)
-    steps = [_step(before, line) for before, line in zip(lines, lines[1:], strict=False) if _follows(before, line)]
+    steps = [_step(before, line) for before, line in pairwise(lines) if _follows(before, line)]
     close = sorted(step for step in steps if 0.8 < step < 2.2)
     return Type(size, close[len(close) // 4] if close else 1.2)
 
@@ -63,7 +64,7 @@ def _begins(group: Sequence[Line], line: Line, body: Type) -> bool:
     if _changes_type(group, line):
         return True
     if not _follows(before, line):
-        return not _runs_over(group, line)
+        return not _runs_over(group, line, body)
     if _step(before, line) > 1.25 * _spacing(group, body):
         return True
     ended = ends_sentence(before.row.text)
@@ -76,7 +77,7 @@ def _begins(group: Sequence[Line], line: Line, body: Type) -> bool:
 
 
 def _spacing(group: Sequence[Line], body: Type) -> float:
-    pairs = zip(group, group[1:], strict=False)
+    pairs = pairwise(group)
     steps = [_step(before, line) for before, line in pairs if _follows(before, line)]
     title = group[0].row.size > body.size + _SAME_SIZE
     return min([*steps, body.spacing * (1.0 if title else 1.15)])
@@ -94,11 +95,13 @@ def _changes_type(group: Sequence[Line], line: Line) -> bool:
     )  # fmt: skip
 
 
-def _runs_over(group: Sequence[Line], line: Line) -> bool:
+def _runs_over(group: Sequence[Line], line: Line, body: Type) -> bool:
     """A paragraph goes on in the next column or on the next page, mid-sentence or after a line filled to the end."""
     before = group[-1]
     if before.row.text.rstrip().endswith(":") or _is_marked(line):
         return False
+    if before.row.size > body.size + _SAME_SIZE or (before.column == 0 < line.column):
+        return line.row.text[:1].islower()
     if ends_sentence(before.row.text):
         indented = line.row.x0 - line.left > 0.7 * line.row.size
         return len(group) > 1 and not indented and not line.bold and _room(before) < 0.3 * before.row.size

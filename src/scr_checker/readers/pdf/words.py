@@ -21,6 +21,7 @@ from scr_checker.readers.pdf.shapes import Rule, Word
 _BOLD = ("bold", "black", "heavy", "demi")
 _ITALIC = ("italic", "oblique")
 _SPACES = frozenset((0, 9, 10, 13, 32, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
+_DIVISIONS = frozenset((0x02, 0xFFFE))
 _SMALL = 0.8
 _MARKED = frozenset(".,;:!?)]”’\"'")
 
@@ -43,6 +44,7 @@ class Characters:
     """The characters of one page, asked about through buffers that are made once."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE) -> None:
+        """Fetch every character's code; places and sizes are asked for word by word."""
         self._page = page
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._name, self._flags = ctypes.create_string_buffer(256), ctypes.c_int()
@@ -50,6 +52,7 @@ class Characters:
         if count > limits.MAX_PAGE_CHARACTERS:
             raise UnusableInputError("one of its pages holds far too much text", hint="save it again as PDF")
         self.codes = [pdfium.FPDFText_GetUnicode(page, at) for at in range(count)]
+        self._styles: dict[int, _Style] = {}
 
     def box(self, at: int) -> _Box:
         """The place of a character, as high as its font is."""
@@ -62,7 +65,16 @@ class Characters:
         return float(pdfium.FPDFText_GetFontSize(self._page, at) * math.hypot(self._matrix.c, self._matrix.d))
 
     def style(self, at: int) -> _Style:
-        """Size, angle and type of a character."""
+        """Size, angle and type of a character, asked once for all characters drawn together."""
+        drawn = pdfium.FPDFText_GetTextObject(self._page, at)
+        if not drawn:
+            return self._style(at)
+        key = ctypes.addressof(drawn.contents)
+        if key not in self._styles:
+            self._styles[key] = self._style(at)
+        return self._styles[key]
+
+    def _style(self, at: int) -> _Style:
         size = self.size(at)
         turned = math.degrees(math.atan2(self._matrix.b, self._matrix.a))
         nearest = round(turned / 90)
@@ -82,9 +94,13 @@ def words_of(characters: Characters) -> tuple[list[Word], int]:
 
 
 def _spans(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches without white space; pdfium glues a word divided at a line end together with a mark."""
     start = None
     for at, code in enumerate(codes):
-        if code in _SPACES:
+        if code in _DIVISIONS and start is not None:
+            yield start, at + 1
+            start = None
+        elif code in _SPACES or code in _DIVISIONS:
             if start is not None:
                 yield start, at
             start = None
@@ -107,7 +123,10 @@ def _words(characters: Characters, start: int, end: int) -> Iterator[tuple[Word,
     yield _word(characters, start, cut, style), style.angle
     if cut < end:
         small = style._replace(size=characters.size(cut))
-        yield _word(characters, cut, end, small)._replace(raised=True, y=_word(characters, start, cut, style).y), style.angle
+        yield (
+            _word(characters, cut, end, small)._replace(raised=True, y=_word(characters, start, cut, style).y),
+            style.angle,
+        )
 
 
 def _word(characters: Characters, start: int, end: int, style: _Style) -> Word:

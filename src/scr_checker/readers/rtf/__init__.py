@@ -15,12 +15,13 @@ from scr_checker.readers.building import Extract, Run
 from scr_checker.readers.rtf.state import APART, Frame, Look, State
 from scr_checker.readers.rtf.tokens import Token, tokens
 
-_SILENT = frozenset(
-    "fonttbl colortbl info header headerl headerr headerf footer footerl footerr footerf pict objdata fldinst xe tc txe rxe"
-    " shprslt nonesttables ftnsep ftnsepc aftnsep filetbl private revtbl atnid atnauthor listtable listoverridetable"
-    " pgdsctbl themedata datastore template generator bkmkstart bkmkend".split()
+_SILENT_WORDS = (
+    "fonttbl colortbl info header headerl headerr headerf footer footerl footerr footerf pict objdata fldinst xe"
+    " tc txe rxe shprslt nonesttables ftnsep ftnsepc aftnsep filetbl private revtbl atnid atnauthor listtable"
+    " listoverridetable pgdsctbl themedata datastore template generator bkmkstart bkmkend"
 )
-_STARRED = frozenset("shpinst nesttableprops annotation".split())
+_SILENT = frozenset(_SILENT_WORDS.split())
+_STARRED = frozenset(["shpinst", "nesttableprops", "annotation"])
 _MOST_GROUPS = 5_000
 
 
@@ -116,10 +117,7 @@ def _switch(state: State, name: str, on: bool) -> None:
     if name in ("revised", "deleted") and on and not state.look.silent:
         state.insertions += name == "revised"
         state.deletions += name == "deleted"
-    if name in ("strike", "striked"):
-        state.look = replace(state.look, struck=on)
-    elif name != "revised":
-        state.look = replace(state.look, **{_SWITCHES[name]: on})
+    state.look = _SWITCHES[name](state.look, on)
 
 
 def _paragraph(state: State, _number: int) -> None:
@@ -164,7 +162,12 @@ def _fallback(state: State, number: int) -> None:
 _KINDS: dict[str, Callable[[State, Token], None]] = {
     "{": _open, "}": _close, "symbol": _symbol, "unicode": _unicode, "text": _text, "word": _word,
 }  # fmt: skip
-_SWITCHES = {"b": "bold", "i": "italic", "strike": "", "striked": "", "v": "hidden", "deleted": "deleted", "revised": ""}
+_SWITCHES: dict[str, Callable[[Look, bool], Look]] = {
+    "b": lambda look, on: replace(look, bold=on), "i": lambda look, on: replace(look, italic=on),
+    "strike": lambda look, on: replace(look, struck=on), "striked": lambda look, on: replace(look, struck=on),
+    "v": lambda look, on: replace(look, hidden=on), "deleted": lambda look, on: replace(look, deleted=on),
+    "revised": lambda look, _: look,
+}  # fmt: skip
 _ACTIONS: dict[str, Callable[[State, int], None]] = {
     "par": _paragraph, "sect": _paragraph, "page": _paragraph, "pard": _defaults, "plain": _plain, "s": _style,
     "outlinelevel": _outline, "intbl": _in_table, "uc": _fallback,

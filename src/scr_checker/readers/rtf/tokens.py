@@ -23,7 +23,8 @@ _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _SYMBOLS = {"~": " ", "-": "", "_": "-", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
 _CHARACTERS = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "tab": "\t", "line": " ", "lbr": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "zwj": "\u200d", "zwnj": "\u200c",
+    "tab": "\t", "line": " ", "lbr": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "zwj": "\u200d",
+    "zwnj": "\u200c",
 }  # fmt: skip
 
 

@@ -1,0 +1,211 @@
+"""Which dates a text states, and in which year those without one fall.
+
+First step of the reading of facts: ``Text -> StatedDate*``. Patterns only locate a date, ``dateutil`` reads it. A date
+without a year follows the nearest earlier date in reading order; a weekday beside it must fit. A relative date ("on
+the same day", "the following day") rests on the nearest earlier date of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateutil import parser
+
+from scr_checker.facts.arithmetic import add_months, earliest, latest
+
+if TYPE_CHECKING:
+    from scr_checker.reading.text import Text
+
+NAMES = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+MONTH = rf"(?P<month>{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?"
+YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b|\s+['\u2019](?P<short>\d\d)\b)"
+DAY = rf"(?P<day>\d{{1,2}}(?=\D)|(?i:{'|'.join(reversed(ORDINALS))}))(?:st|nd|rd|th)?"
+PATTERNS = (
+    re.compile(rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}{YEAR}?"),
+    re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per cent)){YEAR}?"),
+    re.compile(rf"\b{MONTH}{YEAR}"),
+    re.compile(rf"(?<=\b(?:in|by|of|to)\s)(?:the\s)?(?:early\s|late\s|mid-?\s?)?{MONTH}(?=[\s,.;:)])(?!\s+\d)"),
+    re.compile(r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
+    re.compile(r"\b(?P<figures>\d{1,2}([/.-])\d{1,2}\2(?:(?:19|20)\d\d|\d\d))\b"),
+)
+RELATIVE = re.compile(
+    r"\b(?P<same>(?:on |of |from )?(?:the same|that) (?:very )?(?:day|date)|the day itself|(?<=began )at once"
+    r"|(?<=began )immediately|(?<=begun )at once)\b"
+    r"|\b(?P<next>(?:on )?the (?:following|next) day|(?:on )?the day (?:after|afterwards)|(?:one|a) day later)\b"
+    r"|\b(?P<later>two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a) (?P<unit>days|weeks|week|fortnight) later\b",
+    re.IGNORECASE,
+)
+COUNT = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14}
+UNITS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+DEFAULT = date(2000, 1, 1)
+FIRST_YEAR, LAST_YEAR = 1980, 2035
+YEARS_TRIED = 2
+LAST_DAY = 31
+
+
+class Found(NamedTuple):
+    """A date expression before its year is settled; ``days`` counts on from an earlier date where it is relative."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date in a sentence: where it stands and its value in ISO form (``2010-06-08``, or ``2010-06`` for a month).
+
+    ``inferred``: the year (or for a relative date the whole) comes from what stands before it.
+    """
+
+    start: int
+    end: int
+    value: str
+    inferred: bool
+    relative: bool = False
+
+
+def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
+    """The dates of every sentence that states any, by the sentence's index."""
+    found: dict[int, tuple[StatedDate, ...]] = {}
+    anchor: StatedDate | None = None
+    anchor_block = -1
+    for index, items in _by_sentence(text).items():
+        block = text.sentences[index].block.start
+        for k, item in enumerate(items):
+            here = block == anchor_block
+            stated = None if item.days is not None and not here else _settle(item, anchor)
+            if not here and item.year is None and item.days is None:
+                stated = _before_the_next(item, items[k + 1 :]) or stated
+            if stated:
+                found[index] = (*found.get(index, ()), stated)
+            if stated and (item.day or item.year):
+                anchor, anchor_block = stated, block
+    return found
+
+
+def _by_sentence(text: Text) -> dict[int, list[Found]]:
+    """The date expressions of each sentence that has any and was not struck out."""
+    starts = [s.start for s in text.sentences]
+    grouped: dict[int, list[Found]] = {}
+    for item in located(text.document.text):
+        index = bisect_right(starts, item.start) - 1
+        if index >= 0 and item.end <= text.sentences[index].end and not text.sentences[index].block.struck:
+            grouped.setdefault(index, []).append(item)
+    return grouped
+
+
+def _before_the_next(item: Found, later: list[Found]) -> StatedDate | None:
+    """The date with the year of a later date of its sentence: "from 3 September to 14 October 2009"."""
+    stated = next((other for other in later if other.year is not None), None)
+    if stated is None or stated.year is None:
+        return None
+    year = stated.year - ((item.month, item.day or 1) > (stated.month, stated.day or LAST_DAY))
+    value = _iso(item, year)
+    return StatedDate(item.start, item.end, value, inferred=True) if value and _fits(item, year) else None
+
+
+def located(text: str) -> list[Found]:
+    """Every date expression of a text in order; where two overlap, the one that begins first, then the longer."""
+    found = [_read(m) for pattern in PATTERNS for m in pattern.finditer(text)]
+    found += [_relative(m) for m in RELATIVE.finditer(text)]
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return [item for item in kept if item.month]
+
+
+def _relative(match: re.Match[str]) -> Found:
+    if match["same"]:
+        days = 0
+    else:
+        days = 1 if match["next"] else COUNT[match["later"].lower()] * UNITS[match["unit"].lower()]
+    return Found(match.start(), match.end(), None, 1, 1, None, days)
+
+
+def _read(match: re.Match[str]) -> Found:
+    """The parts of a date as ``dateutil`` reads them; month 0 where there is no such day."""
+    parts = match.groupdict()
+    day = parts.get("day")
+    if day and day.lower() in ORDINALS:
+        day = str(ORDINALS.index(day.lower()) + 1)
+    year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else None)
+    whole = parts.get("iso") or parts.get("figures")
+    wording = whole or f"{day or 1} {parts['month'].rstrip('.')[:3]} {year or DEFAULT.year}"
+    try:
+        value = parser.parse(wording, dayfirst=not parts.get("iso"), default=parser.parse("2000-01-01")).date()
+    except (ValueError, OverflowError):
+        return Found(match.start(), match.end(), None, 0, None, None)
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return Found(match.start(), match.end(), None, 0, None, None)
+    weekday = parts.get("weekday")
+    stated_year = value.year if year or whole else None
+    return Found(
+        match.start(),
+        match.end(),
+        stated_year,
+        value.month,
+        value.day if day or whole else None,
+        DAYS.index(weekday.title()) if weekday else None,
+    )
+
+
+def _settle(item: Found, anchor: StatedDate | None) -> StatedDate | None:
+    """The date with its year: stated, or the first that follows the date before it."""
+    if item.year is not None:
+        return StatedDate(item.start, item.end, _iso(item, item.year), inferred=False)
+    if anchor is None:
+        return None
+    before = earliest(anchor.value)
+    if item.days is not None:
+        if len(anchor.value) < len("2010-06-08"):
+            return None
+        return StatedDate(item.start, item.end, (before + timedelta(days=item.days)).isoformat(), inferred=True, relative=True)
+    year = _year_after(item, before)
+    return StatedDate(item.start, item.end, _iso(item, year), inferred=True) if year else None
+
+
+def _year_after(item: Found, before: date) -> int | None:
+    """The first year in which the date does not fall before ``before`` and on the weekday named."""
+    for year in range(before.year, before.year + YEARS_TRIED):
+        value = _iso(item, year)
+        if value and latest(value) >= before and _fits(item, year):
+            return year
+    earlier = [year for year in (before.year, before.year - 1) if item.weekday is not None and _fits(item, year)]
+    return earlier[0] if earlier else None
+
+
+def _fits(item: Found, year: int) -> bool:
+    if item.weekday is None or item.day is None:
+        return bool(_iso(item, year))
+    value = _iso(item, year)
+    return bool(value) and date.fromisoformat(value).weekday() == item.weekday
+
+
+def _iso(item: Found, year: int) -> str:
+    if item.day is None:
+        return f"{year}-{item.month:02}"
+    last = add_months(date(year, item.month, 1), 1) - timedelta(days=1)
+    return f"{year}-{item.month:02}-{item.day:02}" if item.day <= last.day else ""
+
+
+def shifted(value: str, years: int) -> str:
+    """The same day so many years on."""
+    moved = add_months(earliest(value), years * 12).isoformat()
+    return moved[: len(value)]

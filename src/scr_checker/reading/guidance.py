@@ -1,0 +1,79 @@
+"""Is a sentence guidance rather than this review's own statement: a note to an author, borrowed or general wording?
+
+Asked of a passage before it may count for a review (reading traps 7 and 8). Borrowed wording is known by hashes of
+runs of eight words; no text of the guidance is kept in the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+
+RUN, BYTES = 8, 5
+ENOUGH_RUNS = 0.4
+FILE = "fingerprints.bin"
+INSTRUCTION = re.compile(
+    r"^[\W_]*(?:describe|confirm|state|list|set out|explain|summarise|include|insert|provide|give|identify|delete|complete"
+    r"|do not|use|attach|note that|enter|add|comment on|indicate|record|outline|specify|avoid|remember|make sure|check"
+    r"|for each|please|this section should|authors? should|guidance(?: notes?)?\s*:|a good|good (?:imrs|reports|reviews))\b"
+    r"|\[(?:insert|enter|name|date|add|describe)\b|<(?:insert|name|date)",
+    re.IGNORECASE,
+)
+GAP = re.compile(
+    r"\[\s*\]|[\[<{](?:[^\]>}]{0,40}\b)?(?:insert|enter|name|date|tbc|to be|add|xx+|author|agency|number"
+    r"|designation|describe|delete|complete|details|role|relationship)\b[^\]>}]{0,120}[\]>}]|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
+    re.IGNORECASE,
+)
+ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
+GENERAL = re.compile(
+    r"^(?:(?:the )?(?:best|good|better|strong|weak|most|many|some|all|few|in (?:some|many|most|the best)) (?:of the )?"
+    r"(?:serious case )?(?:reviews|cases|overview reports|examples)"
+    r"|serious case reviews|overview reports|individual management reviews|(?:local safeguarding children )?boards|reviews)"
+    r" (?:should|must|need|are|were|had|have|often|can|may|do|where|which|that)\b",
+    re.IGNORECASE,
+)
+
+
+def is_instruction(text: str) -> bool:
+    """Whether the sentence tells an author what to write instead of writing it (a template's note)."""
+    return bool(INSTRUCTION.search(text))
+
+
+def is_gap(text: str, *, row: bool) -> bool:
+    """Whether the sentence or table row waits to be filled in."""
+    if GAP.search(text) or ALONE.match(text):
+        return True
+    return is_instruction(text) and "[" in text and not row
+
+
+def is_general(text: str) -> bool:
+    """Whether the sentence speaks of reviews in general and not of this one."""
+    return bool(GENERAL.match(text))
+
+
+def is_borrowed(text: str) -> bool:
+    """Whether a large part of the sentence is the guidance's wording."""
+    own = _runs(text)
+    return bool(own) and sum(_fingerprint(run) in _fingerprints() for run in own) >= ENOUGH_RUNS * len(own)
+
+
+def fingerprints_of(text: str) -> bytes:
+    """The content of a fingerprint file for a text: sorted hashes of every run of eight words."""
+    return b"".join(sorted({_fingerprint(run) for run in _runs(text)}))
+
+
+def _runs(text: str) -> list[str]:
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("\u2019", "").replace("'", ""))
+    return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def _fingerprint(run: str) -> bytes:
+    return hashlib.blake2b(run.encode(), digest_size=BYTES).digest()
+
+
+@cache
+def _fingerprints() -> frozenset[bytes]:
+    raw = resources.files("scr_rules").joinpath("ofsted_2010", FILE).read_bytes()
+    return frozenset(raw[i : i + BYTES] for i in range(0, len(raw), BYTES))
