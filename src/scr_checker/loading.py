@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 ENTRY_POINTS = "scr_checker.packs"
 TABLES = ("voices.yaml", "cues.yaml")
-ROLE_PREFIX = "role:"
+ROLE_PREFIX, HINT_PREFIX = "role:", "hint:"
 
 
 def available_packs() -> dict[str, Traversable]:
@@ -68,6 +68,7 @@ def _load(folder: Path) -> Pack:
         where[criterion.id] = positions
     for role in head.sections:
         words[ROLE_PREFIX + role.role] = role.headings
+        words[HINT_PREFIX + role.role] = role.hints
     pack = Pack(
         sha256=digest.hexdigest(),
         lexicon={**(base.lexicon if base else {}), **words},

@@ -177,13 +177,18 @@ class CriterionFile(Model):
 
 
 class SectionRole(Model):
-    """A function that a section can have: the headings that announce it and the concepts that fill it."""
+    """A function that a section can have: the headings that announce it and the concepts that fill it.
+
+    ``headings`` name it outright; ``hints`` are headings that may mean it, believed when the content agrees.
+    ``content``: concepts, or lists of concepts that stand together in one sentence, each of which shows the function.
+    """
 
     role: str
     title: str
     voice: Voice | None = None
     headings: tuple[str, ...] = ()
-    content: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    content: tuple[str | tuple[str, ...], ...] = ()
 
 
 class WordTable(Model):

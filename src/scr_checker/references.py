@@ -27,9 +27,10 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
             if term.startswith("@") and term[1:] not in pack.lexicon:
                 _fail("concept", term[1:], pack.lexicon, _place(where, concept, (concept,)))
     for role in pack.sections:
-        for name in role.content:
-            if name not in pack.lexicon:
-                _fail("concept", name, pack.lexicon, "pack.yaml")
+        for entry in role.content:
+            for name in (entry,) if isinstance(entry, str) else entry:
+                if name not in pack.lexicon:
+                    _fail("concept", name, pack.lexicon, "pack.yaml")
     seen: set[str] = set()
     for criterion in pack.criteria:
         for path, expectation in _expectations(criterion):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from tests.readers.makers import make_txt
+from .makers import make_txt
 
 
 def scanned(markdown: str, seed: int = 1, misread: float = 0.0, lines_per_page: int = 44) -> str:

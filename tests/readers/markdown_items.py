@@ -53,7 +53,7 @@ def _items(blocks: list[str]) -> Iterator[Item]:
         lines = [line.strip() for line in block.split("\n")]
         if lines[0].startswith("|"):
             yield Item("table", rows=tuple(_cells(line) for line in lines if not re.fullmatch(r"[|\s:-]+", line)))
-        elif not re.fullmatch(r"[-*_ ]{3,}|(?:\[[^\]]*\]: .*)", block.strip()):
+        elif not re.fullmatch(r"[-*_ ]{3,}|(?:\[[^\]^][^\]]*\]: .*)", block.strip()):
             yield from _lines([line.removeprefix("> ") for line in lines])
 
 

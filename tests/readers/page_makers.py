@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table, TableStyle
 
-from tests.readers.markdown_items import Item, Piece, items_of
+from .markdown_items import Item, Piece, items_of
 
 MARGIN = 62
 GUTTER = 24
@@ -69,15 +69,15 @@ def _rtf_text(text: str) -> str:
     return "".join(out)
 
 
-def make_pdf(markdown: str, columns: int = 1, ruled: bool = True) -> bytes:
+def make_pdf(markdown: str, columns: int = 1, ruled: bool = True, height: float = A4[1]) -> bytes:
     """A PDF with a running header, page numbers and justified text in one column or two."""
     out = io.BytesIO()
-    width, height = A4
+    width = A4[0]
     wide = (width - 2 * MARGIN - (columns - 1) * GUTTER) / columns
     frames = [
         Frame(MARGIN + at * (wide + GUTTER), MARGIN, wide, height - 2 * MARGIN, 0, 0, 0, 0) for at in range(columns)
     ]
-    document = BaseDocTemplate(out, pagesize=A4, invariant=1)
+    document = BaseDocTemplate(out, pagesize=(width, height), invariant=1)
     document.addPageTemplates(PageTemplate(frames=frames, onPage=_furniture))
     items = items_of(markdown)
     document.build([_flowable(item, wide, ruled) for item in items])
@@ -86,7 +86,7 @@ def make_pdf(markdown: str, columns: int = 1, ruled: bool = True) -> bytes:
 
 def _furniture(canvas: Any, document: Any) -> None:
     canvas.setFont("Helvetica", 8)
-    canvas.drawString(MARGIN, A4[1] - 36, "Serious case review: restricted")
+    canvas.drawString(MARGIN, document.pagesize[1] - 36, "Serious case review: restricted")
     canvas.drawCentredString(A4[0] / 2, 30, f"Page {document.page}")
 
 

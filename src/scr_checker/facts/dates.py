@@ -70,14 +70,16 @@ class Found(NamedTuple):
 class StatedDate:
     """A date in a sentence: where it stands and its value in ISO form (``2010-06-08``, or ``2010-06`` for a month).
 
-    ``inferred``: the year (or for a relative date the whole) comes from what stands before it.
+    ``inferred``: the year (or for a relative date the whole) comes from what stands before it. ``days``: how many days
+    a relative date counts on; ``distant``: the date it rests on stands in an earlier paragraph.
     """
 
     start: int
     end: int
     value: str
     inferred: bool
-    relative: bool = False
+    days: int | None = None
+    distant: bool = False
 
 
 def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
@@ -89,12 +91,12 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
         block = text.sentences[index].block.start
         for k, item in enumerate(items):
             here = block == anchor_block
-            stated = None if item.days is not None and not here else _settle(item, anchor)
+            stated = _settle(item, anchor, distant=not here)
             if not here and item.year is None and item.days is None:
                 stated = _before_the_next(item, items[k + 1 :]) or stated
             if stated:
                 found[index] = (*found.get(index, ()), stated)
-            if stated and (item.day or item.year):
+            if stated and not stated.distant and (item.day or item.year):
                 anchor, anchor_block = stated, block
     return found
 
@@ -166,7 +168,7 @@ def _read(match: re.Match[str]) -> Found:
     )
 
 
-def _settle(item: Found, anchor: StatedDate | None) -> StatedDate | None:
+def _settle(item: Found, anchor: StatedDate | None, *, distant: bool) -> StatedDate | None:
     """The date with its year: stated, or the first that follows the date before it."""
     if item.year is not None:
         return StatedDate(item.start, item.end, _iso(item, item.year), inferred=False)
@@ -176,7 +178,8 @@ def _settle(item: Found, anchor: StatedDate | None) -> StatedDate | None:
     if item.days is not None:
         if len(anchor.value) < len("2010-06-08"):
             return None
-        return StatedDate(item.start, item.end, (before + timedelta(days=item.days)).isoformat(), inferred=True, relative=True)
+        day = (before + timedelta(days=item.days)).isoformat()
+        return StatedDate(item.start, item.end, day, inferred=True, days=item.days, distant=distant)
     year = _year_after(item, before)
     return StatedDate(item.start, item.end, _iso(item, year), inferred=True) if year else None
 

@@ -117,10 +117,10 @@ def _mirrors(signal: Signal, assertion: Assertion) -> bool:
 
 
 def _place_failure(signal: Signal, sentence: Sentence) -> str | None:
-    role = sentence.section.role
-    if signal.sections and role not in signal.sections:
+    if signal.sections and sentence.roles.isdisjoint(signal.sections):
         return "it stands in another part of the report"
-    return "it stands in a part of the report that does not count here" if role in signal.outside else None
+    outside = sentence.section.role in signal.outside
+    return "it stands in a part of the report that does not count here" if outside else None
 
 
 def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
@@ -147,7 +147,7 @@ def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a concept stands in the sentence or in the two before it in the same section."""
     wanted = set(names)
     for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]:
-        if other.section is sentence.section and other.block.kind is not BlockKind.HEADING and wanted & other.concepts:
+        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and wanted & other.concepts:
             return True
     return False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scr_checker.document import BlockKind
 from scr_checker.readers import printed_numbers as numbers
@@ -28,14 +29,20 @@ _MARKING = re.compile(
     r"restricted|confidential|draft\b|official|protect\b|not for |copy \d|version|n/?a\b", re.IGNORECASE
 )
 _DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_LABEL = re.compile(
+    r"(?:author|date|status|version|prepared|completed|written|submitted|agreed|approved|signed|tel|telephone|e-?mail|owner|"
+    r"marking|dear|to|from|cc|ref|note|source|figure|key)\b[^:]{0,30}(?::|\bby\b)",
+    re.IGNORECASE,
+)
+_NAME_LIST = re.compile(r",\s+(?![a-z])")
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def settle(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts with their numbers, and with every heading marked as one."""
-    numbered = [_with_number(part) for part in parts]
+    numbered = _with_bare_numbers([_with_number(part) for part in parts])
     certain = [_certain_level(numbered, at) for at in range(len(numbered))]
-    structured = sum(level > 0 for level in certain) >= _STRUCTURED_FROM
+    structured = sum(sign in (STYLED, TYPED) for sign in certain) >= _STRUCTURED_FROM
     settled = _levelled(numbered, certain, structured)
     return tuple(_paragraph_chains([_as_list_item(part) for part in settled]))
 
@@ -49,6 +56,16 @@ def _with_number(part: Part) -> Part:
     if match is None and part.kind is BlockKind.HEADING:
         match = numbers.find_bare(part.text)
     return part if match is None else replace(part, number=numbers.value(match))
+
+
+def _with_bare_numbers(parts: list[Part]) -> list[Part]:
+    """``3 Background`` is numbered if 3.1 follows; elsewhere a figure at the start says nothing."""
+    for at, (part, after) in enumerate(pairwise(parts)):
+        if part.kind is BlockKind.PARAGRAPH and part.number is None and after.number and "." in after.number:
+            match = numbers.find_bare(part.text)
+            if match and after.number.startswith(numbers.value(match) + "."):
+                parts[at] = replace(part, number=numbers.value(match))
+    return parts
 
 
 STYLED, NAMED, NUMBERED, TYPED, NO_HEADING = 1, 2, 3, 4, 0
@@ -67,7 +84,7 @@ def _certain_level(parts: Sequence[Part], at: int) -> int:
     if numbers.find_named(title) and part.kind is BlockKind.PARAGRAPH:
         return NAMED
     bold = part.bold >= len(title)
-    if part.number and _titled_number(part, title) and (bold or _stands_before_text(parts, at)):
+    if part.number and _titled_number(part, title) and (bold or _stands_before_text(parts, at, title)):
         return NUMBERED
     return TYPED if bold and part.kind is BlockKind.PARAGRAPH and not part.number else NO_HEADING
 
@@ -78,12 +95,14 @@ def _plausible_title(text: str) -> bool:
 
 
 def _without_note(text: str) -> str:
-    return _NOTE.sub("", text) or text
+    bare = _NOTE.sub("", text)
+    numbered = bare != text and numbers.find(text)
+    return (bare.rstrip(":") if numbered else bare) or text
 
 
 def _reads_like_a_title(title: str) -> bool:
     words = title.split()
-    limit = _LONGEST_NAMED if numbers.find_named(title) else _LONGEST
+    limit = _LONGEST_NAMED if numbers.find_named(title) or numbers.find(title) else _LONGEST
     if not words or len(words) > limit or title[-1] in ".;:,":
         return False
     return any(character.isalpha() for character in title)
@@ -97,11 +116,11 @@ def _titled_number(part: Part, title: str) -> bool:
     return (not number.startswith("(") and rest[:1].isupper()) or part.bold >= len(title)
 
 
-def _stands_before_text(parts: Sequence[Part], at: int) -> bool:
+def _stands_before_text(parts: Sequence[Part], at: int, title: str) -> bool:
     """A title among text, not an item among items: its neighbours are no titles with the next or last number."""
     before = parts[at - 1] if at else None
     after = parts[at + 1] if at + 1 < len(parts) else None
-    if after is None or parts[at].text.endswith("?"):
+    if after is None or (title.endswith("?") and "." not in (parts[at].number or "")):
         return False
     return not (_is_sibling(parts[at], after) or (before is not None and _is_sibling(before, parts[at])))
 
@@ -110,7 +129,7 @@ def _is_sibling(first: Part, second: Part) -> bool:
     if first.number is None or second.number is None or second.kind is BlockKind.HEADING:
         return False
     one, two = first.number.rpartition("."), second.number.rpartition(".")
-    consecutive = one[2].isdigit() and two[2].isdigit() and int(two[2]) == int(one[2]) + 1
+    consecutive = one[2].isdecimal() and two[2].isdecimal() and int(two[2]) == int(one[2]) + 1
     return one[0] == two[0] and consecutive and not ends_sentence(second.text) and not ends_sentence(first.text)
 
 
@@ -157,13 +176,30 @@ def _all_capitals(text: str) -> bool:
 
 
 def _title_before_body(parts: Sequence[Part], at: int) -> bool:
-    text = parts[at].text
     after = parts[at + 1] if at + 1 < len(parts) else None
-    if after is None or not text[0].isupper() or "," in text or ":" in text or _DATE_LIKE.search(text):
+    if after is None or not _worded_as_title(parts[at].text):
         return False
-    if after.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW):
+    return _is_body(after) or (_worded_as_title(after.text) and at + 2 < len(parts) and _is_body(parts[at + 2]))
+
+
+def _worded_as_title(text: str) -> bool:
+    """A line that is not a date, a name with its post, or a label with its value."""
+    if (
+        not text.lstrip("\"“‘'")[:1].isupper()
+        or _DATE_LIKE.search(text)
+        or _LABEL.match(text)
+        or _NAME_LIST.search(text)
+    ):
+        return False
+    return _reads_like_a_title(text)
+
+
+def _is_body(part: Part) -> bool:
+    if part.kind in (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW):
         return True
-    return after.kind in _FLOWING and (len(after.text.split()) >= _BODY_WORDS or after.number is not None)
+    words = len(part.text.split())
+    sentence = words >= _BODY_WORDS or (words * 2 >= _BODY_WORDS and ends_sentence(part.text))
+    return part.kind in _FLOWING and (sentence or part.number is not None)
 
 
 def _as_list_item(part: Part) -> Part:
@@ -184,7 +220,7 @@ def _paragraph_chains(parts: list[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         seen_heading += part.kind is BlockKind.HEADING
         heading_at[at] = seen_heading
-        if part.kind is not BlockKind.LIST_ITEM or not (part.number or "").isdigit():
+        if part.kind is not BlockKind.LIST_ITEM or not (part.number or "").isdecimal():
             continue
         value = int(part.number or "0")
         for index in range(len(chains) - 1, max(-1, len(chains) - 9), -1):

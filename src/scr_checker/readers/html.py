@@ -165,9 +165,9 @@ def _marker(element: etree._Element) -> str:
         return ""
     items = [child for child in parent if child.tag == "li"]
     position = items.index(element) if len(items) < 500 else 0
-    start = int(parent.get("start", "1")) if parent.get("start", "1").isdigit() else 1
+    start = int(parent.get("start", "1")) if parent.get("start", "1").isdecimal() else 1
     own = element.get("value", "")
-    value = int(own) if own.isdigit() and len(own) < 6 else start + position
+    value = int(own) if own.isdecimal() and len(own) < 6 else start + position
     return shown(value, _STYLES.get(parent.get("type", "1"), "decimal")) + "."
 
 

@@ -88,4 +88,4 @@ def _skip(out: list[str], above: dict[int, int]) -> None:
 
 def _span(cell: etree._Element, name: str, most: int) -> int:
     value = cell.get(name, "1")
-    return min(max(int(value), 1), most) if value.isdigit() and len(value) < 6 else 1
+    return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 6 else 1

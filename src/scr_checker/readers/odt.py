@@ -188,4 +188,4 @@ def _cell_texts(cell: etree._Element, parts: list[Part]) -> list[str]:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 6 else default
+    return int(text) if text and text.isdecimal() and len(text) < 6 else default

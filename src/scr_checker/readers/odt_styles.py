@@ -72,7 +72,7 @@ class Counters:
         if not 1 <= depth <= _LEVELS:
             return ""
         starts = [levels.get(at + 1, ListLevel()).start for at in range(_LEVELS)]
-        if start and start.isdigit() and len(start) < 6:
+        if start and start.isdecimal() and len(start) < 6:
             starts[depth - 1], self.counts[depth - 1] = int(start), -1
         self.counts = advanced(self.counts, depth - 1, starts)
         level = levels.get(depth, ListLevel())
@@ -140,20 +140,20 @@ def _level(element: etree._Element, name: str) -> int:
     if match:
         return int(match[1] or match[2])
     default = element.get(STYLE + "default-outline-level", "")
-    return int(default) if default.isdigit() and len(default) < 3 else _TITLES.get(name.lower(), 0)
+    return int(default) if default.isdecimal() and len(default) < 3 else _TITLES.get(name.lower(), 0)
 
 
 def _levels(style: etree._Element) -> dict[int, ListLevel]:
     levels: dict[int, ListLevel] = {}
     for element in style:
         depth = element.get(TEXT + "level", "") if isinstance(element.tag, str) else ""
-        if depth.isdigit() and 1 <= int(depth[:3]) <= _LEVELS:
+        if depth.isdecimal() and 1 <= int(depth[:3]) <= _LEVELS:
             start, above = element.get(TEXT + "start-value", "1"), element.get(TEXT + "display-levels", "1")
             levels[int(depth)] = ListLevel(
                 _FORMATS.get(element.get(STYLE + "num-format", ""), ""),
                 element.get(STYLE + "num-prefix", ""),
                 element.get(STYLE + "num-suffix", ""),
-                int(start) if start.isdigit() and len(start) < 6 else 1,
-                int(above) if above.isdigit() and len(above) < 3 else 1,
+                int(start) if start.isdecimal() and len(start) < 6 else 1,
+                int(above) if above.isdecimal() and len(above) < 3 else 1,
             )
     return levels

@@ -46,7 +46,7 @@ def _reads_like_header(row: Part) -> bool:
     filled = [cell for cell in row.cells if cell]
     if len(filled) < 2 or len(filled) < len(row.cells) - 1:
         return False
-    if any(len(cell.split()) > 7 or cell.endswith(".") or cell[0].isdigit() for cell in filled):
+    if any(len(cell.split()) > 7 or cell.endswith(".") or cell[0].isdecimal() for cell in filled):
         return False
     titled = sum(not _TITLES.isdisjoint(re.findall(r"[a-z]+\.?", cell.lower())) for cell in filled)
     return titled >= 2 or (titled >= 1 and len(filled) == 2 and row.cells[0].split()[0].lower() in _TITLES)

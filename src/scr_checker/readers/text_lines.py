@@ -106,7 +106,7 @@ def _is_page_number(lines: Sequence[Line], at: int) -> bool:
     if not _PAGE_NUMBER.match(line.text):
         return False
     after = lines[at + 1] if at + 1 < len(lines) else None
-    worded = not line.text.strip().isdigit() and not line.text.strip().isalpha()
+    worded = not line.text.strip().isdecimal() and not line.text.strip().isalpha()
     return worded or (line.gap and (after is None or after.gap))
 
 
@@ -183,7 +183,7 @@ def _is_next_item(first: Line, line: Line) -> bool:
         return False
     numbers = [re.search(r"\d+$|[a-z]$", printed_numbers.value(match).rstrip(")")) for match in (one, two)]
     last, this = (found[0] if found else "" for found in numbers)
-    if last.isdigit() and this.isdigit():
+    if last.isdecimal() and this.isdecimal():
         return int(this) == int(last) + 1
     return len(last) == len(this) == 1 and ord(this) == ord(last) + 1
 

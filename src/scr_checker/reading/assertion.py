@@ -30,13 +30,14 @@ POINTING: dict[str, Assertion] = {"neutral_cue": "neutral"}
 BAD = frozenset({"gap_word", "flaw_word", "flaw_noun", "unwanted_word"})
 CUES = BAD | {*DECIDING, *POINTING, "negator", "unrealised_word", "idle_wording", "treating_word"}
 BEARERS = frozenset({"review_person", "author_role", "agency_report"})
+UNDOING = frozenset({"unwanted_word", "tie_word", "gap_word"})
 PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
 LINKS = PASSIVE | frozenset("there had has have contain contains contained show shows showed suffer suffers remain remains become became because with amount amounts".split())
-NOUN_AT_START, LINK_WORDS = 3, 5
+NOUN_AT_START, LINK_WORDS, FLAW_REACH = 3, 5, 3
 LAYOUT = frozenset({"layout_noun", "layout_verb", "layout_place"})
 OPENERS = frozenset({"whether", "why", "how", "what", "if"})
 QUESTIONING = frozenset({"whether", "why", "how", "what", "who", "whom", "which", "that"})
-SECOND = frozenset({"not", "n't", "never", "without"})
+SECOND = frozenset({"not", "n't"})
 PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
 LATER = frozenset("that because although though whereas while whilst since if unless when".split())
 RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
@@ -215,8 +216,9 @@ def _undone(scope: Scope, lead: Hit) -> Hit | None:
     stop = next((k for k in range(lead.stop, scope.end) if keys[k] == "and"), scope.end)
     stop = min([stop, *(h.first for h in scope.has("treating_word") if h.first >= lead.stop)])
     for hit in (*scope.cues, *_relations(scope, "tie_word")):
-        second = hit.concept == "negator" and keys[hit.first] in SECOND
-        if lead.stop <= hit.first < stop and (hit.concept in BAD or hit.concept == "tie_word" or second):
+        turns = hit.concept in UNDOING or (hit.concept == "negator" and keys[hit.first] in SECOND)
+        near = hit.concept in BAD and hit.first <= max(lead.stop, scope.first) + FLAW_REACH
+        if lead.stop <= hit.first < stop and (turns or near):
             return hit
     return None
 

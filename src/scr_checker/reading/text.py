@@ -40,7 +40,10 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, heading or table row. ``start`` and ``end`` are code points in the document."""
+    """A sentence, heading or table row.
+
+    ``start`` and ``end`` are code points in the document; ``roles`` are those of its section and of its paragraph.
+    """
 
     index: int
     start: int
@@ -49,6 +52,7 @@ class Sentence:
     hits: tuple[Hit, ...]
     block: Block
     section: Section
+    roles: frozenset[str]
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -74,11 +78,12 @@ class Text:
 def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     """Go through a document once: sentences, concepts, then the sections they stand in."""
     raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher)]
-    sections, of_block = divide(document, pack, raw)
+    sections, places = divide(document, pack, raw)
     sentences: list[Sentence] = []
     where: dict[str, list[int]] = {}
     for index, (words, hits, block) in enumerate(raw):
-        sentences.append(Sentence(index, words.starts[0], words.ends[-1], words, hits, block, of_block[block.start]))
+        section, roles = places[block.start]
+        sentences.append(Sentence(index, words.starts[0], words.ends[-1], words, hits, block, section, roles))
         for concept in {hit.concept for hit in hits}:
             where.setdefault(concept, []).append(index)
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}

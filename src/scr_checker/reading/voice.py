@@ -2,6 +2,12 @@
 
 Between sentences and evidence. A short ordered list of tests; the first that speaks decides and names its cue. The
 words are in the pack (``voices.yaml``); the source of the distinction is reading trap 1 of the expectations (¶32).
+
+1. who acts in its own clause: what only looks like the review, the review, what only reviews do, then the services,
+   unless the section is one in which the review speaks of itself and nothing from the case stands there;
+2. its section;
+3. who acts elsewhere in the sentence;
+4. the family and the events of the case, a bare "he" or "she"; else a review speaks of itself.
 """
 
 from __future__ import annotations
@@ -10,20 +16,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.packs import Voice
-from scr_checker.reading.clauses import clauses_of
+from scr_checker.reading.clauses import clauses_of, longest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scr_checker.reading.text import Hit, Sentence
 
-ACTORS = frozenset({"review_actor", "practice_actor", "first_person_actor", "guidance_actor"})
-STORY = frozenset({"past_event", "family_member", "child_word", "assessment"})
-DECIDING: tuple[tuple[str, Voice], ...] = (
-    ("review_actor", "review"),
-    ("first_person_actor", "review"),
-    ("practice_actor", "practice"),
+REVIEW = ("review_actor", "first_person_actor")
+SERVICES: tuple[tuple[str, Voice], ...] = (("practice_event", "practice"), ("practice_actor", "practice"))
+LADDER: tuple[tuple[str, Voice], ...] = (
+    ("practice_decoy", "practice"),
+    *((concept, "review") for concept in REVIEW),
+    ("review_act", "review"),
 )
+LAST: tuple[tuple[str, Voice], ...] = (
+    ("past_event", "practice"),
+    ("family_member", "practice"),
+    ("child_word", "practice"),
+    ("assessment", "practice"),
+    ("pronoun", "practice"),
+)
+ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +50,23 @@ class VoiceReading:
 
 def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     """The voice of words ``first`` to ``stop`` of a sentence."""
-    decoys = [hit for hit in sentence.hits if hit.concept == "practice_decoy"]
-    if decoys:
-        return VoiceReading("practice", _words(sentence, decoys[0]))
-    actors = [hit for hit in sentence.hits if hit.concept in ACTORS]
+    hits = longest(sentence.hits, ACTORS)
     clauses = clauses_of(sentence.words.keys, first, stop)
-    own = [hit for hit in actors if clauses[0][0] <= hit.first < clauses[-1][1]]
-    return _decide(own, sentence) or _of_section(sentence) or _decide(actors, sentence) or _by_subject(sentence)
+    own = [hit for hit in hits if clauses[0][0] <= hit.first < clauses[-1][1]]
+    return (
+        _decide(sentence, own, LADDER)
+        or _services(sentence, own)
+        or _of_section(sentence)
+        or _decide(sentence, own, (("review_hint", "review"),))
+        or _decide(sentence, hits, (*LADDER, *SERVICES))
+        or _decide(sentence, sentence.hits, LAST)
+        or VoiceReading("review", "")
+    )
 
 
-def _decide(hits: Sequence[Hit], sentence: Sentence) -> VoiceReading | None:
-    """The first actor that settles the voice: the review wins over a service named beside it."""
-    for concept, voice in DECIDING:
-        for hit in hits:
-            if hit.concept == concept:
-                return VoiceReading(voice, _words(sentence, hit))
-    return None
+def _services(sentence: Sentence, own: Sequence[Hit]) -> VoiceReading | None:
+    """The services in the passage's own clause; in a section on the review only an event of the case shows them."""
+    return _decide(sentence, own, SERVICES[:1] if sentence.section.voice == "review" else SERVICES)
 
 
 def _of_section(sentence: Sentence) -> VoiceReading | None:
@@ -59,13 +74,12 @@ def _of_section(sentence: Sentence) -> VoiceReading | None:
     return VoiceReading(voice, f"section: {sentence.section.title}") if voice else None
 
 
-def _by_subject(sentence: Sentence) -> VoiceReading:
-    """Without any actor: the family's story is practice, the rest of a review speaks of itself."""
-    for hit in sentence.hits:
-        if hit.concept in STORY:
-            return VoiceReading("practice", _words(sentence, hit))
-    return VoiceReading("review", "")
-
-
-def _words(sentence: Sentence, hit: Hit) -> str:
-    return " ".join(sentence.words.keys[hit.first : hit.stop])
+def _decide(
+    sentence: Sentence, hits: Sequence[Hit], ladder: Sequence[tuple[str, Voice]]
+) -> VoiceReading | None:
+    """The first concept of the ladder that was hit."""
+    for concept, voice in ladder:
+        for hit in hits:
+            if hit.concept == concept:
+                return VoiceReading(voice, " ".join(sentence.words.keys[hit.first : hit.stop]))
+    return None

@@ -65,7 +65,7 @@ def _flushed(run: list[Row]) -> Iterator[list[Row]]:
 def _is_candidate(row: Row) -> bool:
     pieces = pieces_of(row, _GAP)
     first = pieces[0].text
-    marked = first in _BULLETS or first.isdigit() or printed_numbers.find(first + " x") is not None
+    marked = first in _BULLETS or first.isdecimal() or printed_numbers.find(first + " x") is not None
     return len(pieces) >= (3 if marked else 2)
 
 

@@ -142,7 +142,7 @@ def _is_marked(line: Line) -> bool:
 def _stands_apart(line: Line) -> bool:
     """A bare number before a hanging indent."""
     first, *rest = line.row.words
-    return first.text.isdigit() and bool(rest) and rest[0].x0 - first.x1 > 0.8 * first.size
+    return first.text.isdecimal() and bool(rest) and rest[0].x0 - first.x1 > 0.8 * first.size
 
 
 def without_bullet(text: str) -> tuple[str, bool]:

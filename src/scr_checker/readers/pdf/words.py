@@ -157,7 +157,7 @@ def with_raised(words: Sequence[Word]) -> list[Word]:
     """Small figures that stand by themselves above the base line of their neighbour are footnote figures too."""
     out: list[Word] = []
     for at, word in enumerate(words):
-        small = word.text.isdigit() and len(word.text) <= 3
+        small = word.text.isdecimal() and len(word.text) <= 3
         near = [*words[at + 1 : at + 2], *words[max(at - 1, 0) : at]] if small else []
         beside = next((other for other in near if _stands_above(word, other)), None)
         out.append(word._replace(raised=True, y=beside.y) if beside else word)

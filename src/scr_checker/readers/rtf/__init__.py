@@ -87,7 +87,7 @@ def _add(state: State, text: str) -> None:
 def _name_style(state: State, text: str) -> None:
     number, outline = state.style
     name = text.strip().rstrip(";").lower()
-    if name.startswith("heading ") and name[8:9].isdigit():
+    if name.startswith("heading ") and name[8:9].isdecimal():
         state.levels[number] = int(name[8])
     elif name == "title":
         state.levels[number] = 1

@@ -1,0 +1,185 @@
+"""Which event of the review a date belongs to: notification, decision, start, completion, or the period looked at.
+
+Second step of the reading of facts: ``StatedDate* -> Dated*``. A date goes with the nearest event word before it that
+follows the date before; a date that opens its sentence goes with the first event word after it. What counts as an
+event word, who must have acted and what rules an event out are concepts of the pack (``tim_…``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.reading.clauses import clause_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scr_checker.facts.dates import StatedDate
+    from scr_checker.reading.text import Hit, Sentence, Text
+
+STORY_SECTIONS = frozenset({"chronology", "family_composition", "child", "research", "action_plan", "recommendations"})
+CERTAIN = frozenset({"told", "learnt", "decision", "decided", "adopted"})
+SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS = 9, 16, 6
+LEADING = frozenset({*"on by in and but then it was not until from the had , ; : . ( – - | at end close".split()})
+BEING = frozenset("am is are was were be been being had has have".split())
+BY = frozenset({"by", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
+
+
+class Rule(NamedTuple):
+    """A kind of event: its words, concepts of which one must stand beside it, and concepts that rule it out."""
+
+    fact: str
+    kind: str
+    words: str
+    needs: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule("incident.notified_on", "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
+    Rule("incident.notified_on", "learnt", "tim_learnt", ("tim_board",), ("tim_not_notice",)),
+    Rule("review.decision_on", "decision", "tim_decision", (), ("tim_not_decision",)),
+    Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report")),
+    Rule("review.started_on", "begun", "tim_begun", ("tim_work",), ("tim_other_work",)),
+    Rule("review.started_on", "first meeting", "tim_first_meeting", (), ("tim_other_work",)),
+    Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",)),
+    Rule("review.completed_on", "completed", "tim_completed", ("tim_work", "tim_report"), ("tim_other_work",)),
+    Rule("review.completed_on", "delivered", "tim_delivered", ("tim_report",), ("tim_other_work",)),
+)
+EVENT_WORDS = frozenset(rule.words for rule in RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with its date: the fact's name, the kinds of event words that named it, and the sentence."""
+
+    fact: str
+    kinds: frozenset[str]
+    date: StatedDate
+    sentence: Sentence
+    document: str = ""
+
+
+class Place(NamedTuple):
+    """Where a date stands in a sentence, as word indexes, between the dates beside it."""
+
+    before: int
+    first: int
+    stop: int
+    after: int
+
+
+def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[Dated]:
+    """The dated events of the review in order of place."""
+    for index, stated in dates.items():
+        sentence = text.sentences[index]
+        story = sentence.section.role in STORY_SECTIONS
+        if not story:
+            yield from _period(text, sentence, stated)
+        places = _places(sentence, stated)
+        for date, place in zip(stated, places, strict=True):
+            yield from (e for e in _events_of(sentence, date, place) if not story or e.kinds & CERTAIN)
+
+
+def _places(sentence: Sentence, dates: tuple[StatedDate, ...]) -> list[Place]:
+    words = sentence.words
+    spans = [(bisect_left(words.starts, d.start), bisect_left(words.starts, d.end)) for d in dates]
+    ends = [0, *(stop for _, stop in spans)]
+    begins = [*(first for first, _ in spans[1:]), len(words.keys)]
+    return [Place(b, first, stop, a) for b, (first, stop), a in zip(ends, spans, begins, strict=False)]
+
+
+def _events_of(sentence: Sentence, date: StatedDate, place: Place) -> Iterator[Dated]:
+    hits = [h for h in sentence.hits if h.concept in EVENT_WORDS]
+    before = sorted((h for h in hits if place.before <= h.first and h.stop <= place.first), key=lambda h: (-h.stop, h.first))
+    if before:
+        chosen = _nearest(before)
+    elif LEADING.issuperset(sentence.words.keys[place.before : place.first]):
+        chosen = [h for h in hits if place.stop <= h.first < min(place.after, place.stop + AFTER_WORDS)]
+    else:
+        return
+    found: dict[str, set[str]] = {}
+    for hit in chosen:
+        rule = next((r for r in RULES if r.words == hit.concept), None)
+        if rule and (not found or rule.fact in found) and _holds(sentence, rule, hit, place):
+            found.setdefault(rule.fact, set()).add(rule.kind)
+    for fact, kinds in found.items():
+        yield Dated(fact, frozenset(kinds), date, sentence)
+
+
+def _nearest(hits: list[Hit]) -> list[Hit]:
+    """The event words nearest before a date, and those just before them ("completed and received by the Board")."""
+    last = hits[0]
+    return [h for h in hits if last.first - h.stop <= 2]
+
+
+def _holds(sentence: Sentence, rule: Rule, hit: Hit, place: Place) -> bool:
+    """Whether the right actor or object stands beside the event word, and nothing that makes it another event."""
+    keys = sentence.words.keys
+    end = min(place.after, place.stop + AFTER_WORDS, _semicolon(keys, place.stop))
+    clause = max((a for a, _ in clause_bounds(keys) if a <= hit.first), default=0)
+    near = [h for h in sentence.hits if hit.first - SUBJECT_WORDS <= h.first and h.stop <= end]
+    here = [h for h in near if h.first >= max(clause, min(place.before, hit.first))]
+    if any(h.concept == "tim_due" and h.stop <= hit.first for h in here):
+        return False
+    if any(h.concept in (*rule.never, "practice_decoy") and _bears(h, hit, place) for h in here):
+        return False
+    if rule.needs and not any(h.concept in rule.needs for h in near):
+        return False
+    return rule.kind != "told" or _told(sentence, hit)
+
+
+def _bears(other: Hit, hit: Hit, place: Place) -> bool:
+    """Whether a word that would make it another event stands close enough, and is not the event word itself."""
+    return not (hit.first <= other.first and other.stop <= hit.stop) and other.first <= place.stop + NEVER_WORDS
+
+
+def _semicolon(keys: list[str], start: int) -> int:
+    return next((k for k in range(start, len(keys)) if keys[k] == ";"), len(keys))
+
+
+def _told(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the board was told, and did not tell: it stands after the word, or before it with "was"."""
+    boards = [h for h in sentence.hits if h.concept == "tim_board"]
+    if any(0 <= h.first - hit.stop <= 3 for h in boards):
+        return True
+    keys = sentence.words.keys
+    before = [h for h in boards if h.stop <= hit.first]
+    if not before:
+        return False
+    between = keys[before[-1].stop : hit.first]
+    after = keys[hit.stop] if hit.stop < len(keys) else ":"
+    return bool(BEING & set(between)) or (not between and after in BY)
+
+
+def _period(text: Text, sentence: Sentence, dates: tuple[StatedDate, ...]) -> Iterator[Dated]:
+    """The period looked at: a sentence about it, or under a heading that names it, with its first and last date."""
+    days = [d for d in dates if d.days is None]
+    if len(days) < 2 or text.quote(sentence).rstrip().endswith("?"):  # noqa: PLR2004 - two ends
+        return
+    about = "tim_period" in sentence.concepts or _under_period(text, sentence)
+    if not about or sentence.block.kind is BlockKind.TABLE_ROW or days[0].value >= days[-1].value:
+        return
+    first, last = _places(sentence, (days[0], days[-1]))
+    keys = sentence.words.keys
+    opening = keys[max(0, first.first - 3) : first.first]
+    if not (set(opening) & {"from", "between", "be", "is", "cover", "run", ":"} or first.first == 0):
+        return
+    if set(keys[max(0, last.first - 6) : last.first]) & {"to", "until", "and", "till", "end", "ends", "–", "through"}:
+        yield Dated("review.period_from", frozenset({"period"}), days[0], sentence)
+        yield Dated("review.period_to", frozenset({"period"}), days[-1], sentence)
+
+
+def _under_period(text: Text, sentence: Sentence) -> bool:
+    """Whether the sentence before it in the same paragraph, or its heading, names the period."""
+    for other in reversed(text.sentences[: sentence.index]):
+        if other.block is not sentence.block and other.block.kind is not BlockKind.HEADING:
+            return False
+        if "tim_period" in other.concepts:
+            return True
+        if other.block.kind is BlockKind.HEADING:
+            return False
+    return False
