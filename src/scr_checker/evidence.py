@@ -15,7 +15,7 @@ from scr_checker.result import Evidence, Nearest, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scr_checker.packs import DocumentType, Expectation, Pack
+    from scr_checker.packs import DocumentType, Expectation, Pack, Signal
     from scr_checker.reading.text import Sentence, Text
 
 NEARER = ("it is ", "it tells of ", "it stands in")
@@ -52,19 +52,26 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Fo
 
 def _search(documents: Sequence[ReadDocument], expectation: Expectation) -> Found:
     found: dict[tuple[str, int], Evidence] = {}
-    nearest: tuple[int, Nearest] | None = None
+    signals = [signal for signal in expectation.signals if signal.maturity != "retired"]
     for document in documents:
-        for signal in expectation.signals:
-            if signal.maturity == "retired":
-                continue
-            for trial in try_signal(document.text, signal, document.type):
+        for signal in signals:
+            for trial in try_signal(document.text, signal, document.type, everywhere=False):
                 if trial.failed is None:
                     _keep(found, document, trial)
-                elif signal.shows == "support":
-                    nearest = _nearer(nearest, document, trial)
     evidence = sorted(found.values(), key=lambda e: (e.document, e.start))
     numbered = tuple(e.model_copy(update={"id": f"{expectation.id}.{n}"}) for n, e in enumerate(evidence, 1))
-    return Found(numbered, nearest[1] if nearest else None)
+    return Found(numbered, None if numbered else _nearest_miss(documents, signals))
+
+
+def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) -> Nearest | None:
+    """What came nearest to support: looked for only where nothing was found."""
+    best: tuple[int, Nearest] | None = None
+    for document in documents:
+        for signal in signals:
+            if signal.shows == "support":
+                for trial in try_signal(document.text, signal, document.type):
+                    best = _nearer(best, document, trial)
+    return best[1] if best else None
 
 
 def _keep(found: dict[tuple[str, int], Evidence], document: ReadDocument, trial: Trial) -> None:
@@ -101,7 +108,7 @@ def _evidence(document: ReadDocument, trial: Trial) -> Evidence:
 def _nearer(best: tuple[int, Nearest] | None, document: ReadDocument, trial: Trial) -> tuple[int, Nearest]:
     """The better of two near misses: one that failed late in its conditions, the earlier one if both did."""
     rank = next((n for n, start in enumerate(NEARER) if (trial.failed or "").startswith(start)), len(NEARER))
-    return (rank, _nearest(document, trial)) if best is None or rank < best[0] else best
+    return best if best and best[0] <= rank else (rank, _nearest(document, trial))
 
 
 def _nearest(document: ReadDocument, trial: Trial) -> Nearest:

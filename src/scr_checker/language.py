@@ -34,6 +34,12 @@ _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": 
 
 
 @cache
+def _special_cases() -> frozenset[str]:
+    """The words that the pipeline's tokeniser splits by rules of their own ("cannot", "don't")."""
+    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
+
+
+@cache
 def pipeline() -> Language:
     """The blank English pipeline, built once."""
     return spacy.blank("en")
@@ -52,19 +58,16 @@ class Vocabulary:
     """The inflected and variant forms of every word a pack uses, each mapped to one comparison key."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._forms: dict[str, str] = {}
+        groups: dict[str, set[str]] = {}
         for word in sorted(set(words)):
-            self._add(word)
+            forms = {form for variant in spelling_variants(word) for form in inflections(variant)} | {word}
+            joined = set(forms)
+            for group in {id(groups[form]): groups[form] for form in forms if form in groups}.values():
+                joined |= group
+            for form in joined:
+                groups[form] = joined
+        self._forms = {form: min(group) for form, group in groups.items()}
         self._by_orth: dict[int, str] = {}
-
-    def _add(self, word: str) -> None:
-        forms = {form for variant in spelling_variants(word) for form in inflections(variant)} | {word}
-        keys = {self._forms[form] for form in forms if form in self._forms}
-        key = min(keys) if keys else word
-        for form in forms:
-            self._forms[form] = key
-        if len(keys) > 1:
-            self._forms = {form: key if old in keys else old for form, old in self._forms.items()}
 
     def key(self, word: str) -> str:
         """The comparison key of a word as printed."""
@@ -88,6 +91,18 @@ class Vocabulary:
             starts.append(offset + start)
             ends.append(offset + start + length)
         return Words(keys, starts, ends)
+
+
+def term_words(term: str) -> list[str]:
+    """The words of a term of a lexicon, split as the pipeline splits a text, without hyphens and in lower case."""
+    words: list[str] = []
+    for chunk in term.lower().translate(_QUOTES).split():
+        plain = chunk.replace("-", "")
+        if plain.isalpha() and chunk[-1] != "-" and chunk not in _special_cases():
+            words += chunk.split("-")
+        else:
+            words += Vocabulary(()).words(chunk).keys
+    return words
 
 
 def sentence_bounds(words: Words, text: str, offset: int = 0) -> list[tuple[int, int]]:

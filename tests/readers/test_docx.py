@@ -9,6 +9,7 @@ import pytest
 from scr_checker.document import BlockKind, Document
 from scr_checker.readers import read_document
 
+from .reading import ids, texts
 from .word_files import W, p, r, tc, tr, word_file
 
 INS = '<w:ins w:id="1" w:author="A">{}</w:ins>'
@@ -18,16 +19,6 @@ DEL = '<w:del w:id="2" w:author="A"><w:r><w:delText>{}</w:delText></w:r></w:del>
 def read(body: str, **parts: str) -> Document:
     """The document with this body."""
     return read_document("draft.docx", word_file(body, **parts))
-
-
-def texts(document: Document) -> list[str]:
-    """The text of each block."""
-    return [document.quote(block.start, block.end) for block in document.blocks]
-
-
-def ids(document: Document) -> list[str]:
-    """The ids of the problems."""
-    return [problem.id for problem in document.problems]
 
 
 def test_changes_are_read_as_accepted_and_counted() -> None:

@@ -15,6 +15,7 @@ from scr_checker.readers.critic_marks import accept
 from .damage import scanned
 from .makers import make_html, make_odt, make_txt
 from .page_makers import make_pdf, make_rtf
+from .reading import texts
 from .sample import REPORT
 from .word_files import make_docx
 
@@ -26,11 +27,6 @@ SHORT: dict[str, Callable[[str], bytes]] = {
     "pdf": partial(make_pdf, height=380),
     "two-column.pdf": partial(make_pdf, columns=2, height=300),
 }
-
-
-def texts(document: Document) -> list[str]:
-    """The text of each block."""
-    return [document.quote(block.start, block.end) for block in document.blocks]
 
 
 def read_as(suffix: str, make: Callable[[str], bytes], markdown: str) -> Document:

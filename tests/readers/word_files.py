@@ -1,4 +1,4 @@
-"""How does a markdown report look as a Word file? And Word files made of bare XML, for what python-docx cannot write."""
+"""A markdown report as a Word file, and Word files of bare XML for what python-docx cannot write."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def read_facts(documents: Sequence[Readable], pack: Pack) -> tuple[FactReading, 
     dates = {d.id: dates_in(d.text) for d in documents}
     telling = [d for d in documents if d.type in TELLING_TYPES]
     events = [replace(e, document=d.id) for d in telling for e in events_in(d.text, dates[d.id])]
-    incidents = _incidents(documents, dates, events)
+    incidents = _incidents(documents, dates, in_order(events))
     events = in_order([*incidents, *_near(events, incidents)])
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     return (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))

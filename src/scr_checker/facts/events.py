@@ -22,32 +22,39 @@ if TYPE_CHECKING:
 
 STORY_SECTIONS = frozenset({"chronology", "family_composition", "child", "research", "action_plan", "recommendations"})
 CERTAIN = frozenset({"told", "learnt", "decision", "decided", "adopted"})
-SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS = 9, 16, 6
+SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS, SHORT = 14, 16, 6, 7, 2, 10
 LEADING = frozenset({*"on by in and but then it was not until from the had , ; : . ( – - | at end close".split()})
 BEING = frozenset("am is are was were be been being had has have".split())
-BY = frozenset({"by", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
+BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
 
 
 class Rule(NamedTuple):
-    """A kind of event: its words, concepts of which one must stand beside it, and concepts that rule it out."""
+    """A kind of event: its words, concepts of which one must stand beside it, and concepts that rule it out.
+
+    ``also``: concepts of which one must stand somewhere in the sentence.
+    """
 
     fact: str
     kind: str
     words: str
     needs: tuple[str, ...]
     never: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
+WORK = ("tim_work", "tim_pronoun", "tim_first_person")
+REVIEW = frozenset({"tim_work", "tim_report"})
 RULES = (
     Rule("incident.notified_on", "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
     Rule("incident.notified_on", "learnt", "tim_learnt", ("tim_board",), ("tim_not_notice",)),
     Rule("review.decision_on", "decision", "tim_decision", (), ("tim_not_decision",)),
-    Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report")),
-    Rule("review.started_on", "begun", "tim_begun", ("tim_work",), ("tim_other_work",)),
-    Rule("review.started_on", "first meeting", "tim_first_meeting", (), ("tim_other_work",)),
-    Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",)),
-    Rule("review.completed_on", "completed", "tim_completed", ("tim_work", "tim_report"), ("tim_other_work",)),
-    Rule("review.completed_on", "delivered", "tim_delivered", ("tim_report",), ("tim_other_work",)),
+    Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_object",)),
+    Rule("review.started_on", "begun", "tim_begun", WORK, ("tim_other_work",)),
+    Rule("review.started_on", "first meeting", "tim_first_meeting", WORK, ("tim_other_work", "family_member")),
+    Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",), ("tim_report", "tim_work")),
+    Rule("review.completed_on", "delivered", "tim_adopted", ("tim_report",), ("tim_other_work", "tim_board")),
+    Rule("review.completed_on", "completed", "tim_completed", (*WORK, "tim_report"), ("tim_other_work",)),
+    Rule("review.completed_on", "delivered", "tim_delivered", ("tim_report", "tim_pronoun", "tim_first_person"), ("tim_other_work",)),
 )
 EVENT_WORDS = frozenset(rule.words for rule in RULES)
 
@@ -81,7 +88,7 @@ def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[
             yield from _period(text, sentence, stated)
         places = _places(sentence, stated)
         for date, place in zip(stated, places, strict=True):
-            yield from (e for e in _events_of(sentence, date, place) if not story or e.kinds & CERTAIN)
+            yield from (e for e in _events_of(text, sentence, date, place) if not story or e.kinds & CERTAIN)
 
 
 def _places(sentence: Sentence, dates: tuple[StatedDate, ...]) -> list[Place]:
@@ -92,7 +99,7 @@ def _places(sentence: Sentence, dates: tuple[StatedDate, ...]) -> list[Place]:
     return [Place(b, first, stop, a) for b, (first, stop), a in zip(ends, spans, begins, strict=False)]
 
 
-def _events_of(sentence: Sentence, date: StatedDate, place: Place) -> Iterator[Dated]:
+def _events_of(text: Text, sentence: Sentence, date: StatedDate, place: Place) -> Iterator[Dated]:
     hits = [h for h in sentence.hits if h.concept in EVENT_WORDS]
     before = sorted((h for h in hits if place.before <= h.first and h.stop <= place.first), key=lambda h: (-h.stop, h.first))
     if before:
@@ -103,9 +110,12 @@ def _events_of(sentence: Sentence, date: StatedDate, place: Place) -> Iterator[D
         return
     found: dict[str, set[str]] = {}
     for hit in chosen:
-        rule = next((r for r in RULES if r.words == hit.concept), None)
-        if rule and (not found or rule.fact in found) and _holds(sentence, rule, hit, place):
-            found.setdefault(rule.fact, set()).add(rule.kind)
+        for rule in RULES:
+            named = rule.words == hit.concept and (not found or rule.fact in found)
+            if named and _holds(text, sentence, rule, hit, place):
+                found.setdefault(rule.fact, set()).add(rule.kind)
+    if date.inferred and len(date.value) < len("2010-06-08"):
+        return
     for fact, kinds in found.items():
         yield Dated(fact, frozenset(kinds), date, sentence)
 
@@ -116,7 +126,7 @@ def _nearest(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if last.first - h.stop <= 2]
 
 
-def _holds(sentence: Sentence, rule: Rule, hit: Hit, place: Place) -> bool:
+def _holds(text: Text, sentence: Sentence, rule: Rule, hit: Hit, place: Place) -> bool:
     """Whether the right actor or object stands beside the event word, and nothing that makes it another event."""
     keys = sentence.words.keys
     end = min(place.after, place.stop + AFTER_WORDS, _semicolon(keys, place.stop))
@@ -127,9 +137,30 @@ def _holds(sentence: Sentence, rule: Rule, hit: Hit, place: Place) -> bool:
         return False
     if any(h.concept in (*rule.never, "practice_decoy") and _bears(h, hit, place) for h in here):
         return False
-    if rule.needs and not any(h.concept in rule.needs for h in near):
+    if rule.needs and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in near):
+        return False
+    if rule.also and len(keys) > SHORT and not set(rule.also).intersection(sentence.concepts):
         return False
     return rule.kind != "told" or _told(sentence, hit)
+
+
+def _beside(text: Text, sentence: Sentence, other: Hit, hit: Hit) -> bool:
+    """Whether what acted or was worked on stands close enough; a pronoun only just before its verb."""
+    if other.concept in ("tim_pronoun", "tim_first_person"):
+        close = 0 <= hit.first - other.stop <= PRONOUN_WORDS
+        return close and (other.concept == "tim_first_person" or _of_review(text, sentence, hit))
+    if other.concept in REVIEW:
+        return hit.first - WORK_WORDS <= other.first <= hit.stop + WORK_WORDS
+    return True
+
+
+def _of_review(text: Text, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a pronoun before ``hit`` stands for the review: the last piece of work named before it is that."""
+    named = [h for h in sentence.hits if h.stop <= hit.first and h.concept in {*REVIEW, "tim_other_work"}]
+    before = [s for s in text.sentences[max(0, sentence.index - 2) : sentence.index] if s.block is sentence.block]
+    for other in ([], *(list(s.hits) for s in reversed(before))):
+        named = named or [h for h in other if h.concept in {*REVIEW, "tim_other_work"}]
+    return bool(named) and max(named, key=lambda h: (h.stop, h.concept == "tim_other_work")).concept in REVIEW
 
 
 def _bears(other: Hit, hit: Hit, place: Place) -> bool:
@@ -165,7 +196,7 @@ def _period(text: Text, sentence: Sentence, dates: tuple[StatedDate, ...]) -> It
         return
     first, last = _places(sentence, (days[0], days[-1]))
     keys = sentence.words.keys
-    opening = keys[max(0, first.first - 3) : first.first]
+    opening = keys[max(0, first.first - 8) : first.first]
     if not (set(opening) & {"from", "between", "be", "is", "cover", "run", ":"} or first.first == 0):
         return
     if set(keys[max(0, last.first - 6) : last.first]) & {"to", "until", "and", "till", "end", "ends", "–", "through"}:

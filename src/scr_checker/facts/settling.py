@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scr_checker.facts.events import Dated
 
 ORDER = ("incident.date", "incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on")
+LONGEST_WAIT, LONGEST_REVIEW = 550, 1800
 FIRST_CHOICE = {
     "review.started_on": ("begun", "first meeting"),
     "review.completed_on": ("adopted", "completed", "delivered"),
@@ -51,7 +52,7 @@ def _years(event: Dated, others: Sequence[Dated]) -> tuple[int, ...]:
     same = [e.date.value for e in others if e.fact == event.fact]
     agreeing = [years for years in (0, -1, 1) if _moved(event, years).date.value in same]
     known = event.fact in ORDER and any(e.fact in ORDER[: ORDER.index(event.fact)] for e in others)
-    return tuple(agreeing) or ((-1, 0, 1) if known else (0, 1))
+    return tuple(agreeing) or ((-1, 0, 1) if known else (0, -1, 1))
 
 
 def _moved(event: Dated, years: int) -> Dated:
@@ -72,6 +73,9 @@ def _fits(event: Dated, others: Iterable[Dated]) -> bool:
         if place < rank and latest(event.date.value) < earliest(other.date.value):
             return False
         if place > rank and earliest(event.date.value) > latest(other.date.value):
+            return False
+        apart = abs((earliest(event.date.value) - earliest(other.date.value)).days)
+        if apart > (LONGEST_REVIEW if ORDER[-1] in (event.fact, other.fact) else LONGEST_WAIT):
             return False
     return True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scr_checker.language import Vocabulary, Words
+from scr_checker.language import Vocabulary, Words, term_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,22 +29,27 @@ class ConceptMatcher:
 
     def __init__(self, lexicon: Mapping[str, Sequence[str]]) -> None:
         plain = _resolve(lexicon)
-        self.vocabulary = Vocabulary(w for terms in plain.values() for t in terms for w in _raw(t))
+        split = {term: term_words(term.removeprefix("=")) for terms in plain.values() for term in terms}
+        self.vocabulary = Vocabulary({word for term in split for word in split[term]})
         self._root = Node()
         for concept, terms in plain.items():
             for term in terms:
-                self._add(concept, term)
+                self._add(concept, term, split[term])
 
-    def _add(self, concept: str, term: str) -> None:
-        bare = term.removeprefix("=").lower()
-        for variant in {bare, bare.replace("-", "")}:
-            node = self._root
-            for key in self.vocabulary.words(variant).keys:
-                node = node.follow.setdefault(key, Node())
-            if term.startswith("="):
-                node.exact = (*node.exact, (" ".join(_raw(bare)), concept))
-            elif concept not in node.concepts:
-                node.concepts = (*node.concepts, concept)
+    def _add(self, concept: str, term: str, words: list[str]) -> None:
+        """Enter a term, and its hyphenated words also written as one."""
+        self._enter(concept, term, words)
+        if "-" in term:
+            self._enter(concept, term, term_words(term.removeprefix("=").replace("-", "")))
+
+    def _enter(self, concept: str, term: str, words: list[str]) -> None:
+        node = self._root
+        for word in words:
+            node = node.follow.setdefault(self.vocabulary.key(word), Node())
+        if term.startswith("="):
+            node.exact = (*node.exact, (" ".join(words), concept))
+        elif concept not in node.concepts:
+            node.concepts = (*node.concepts, concept)
 
     def hits(self, words: Words, text: str, offset: int = 0) -> Iterable[tuple[str, int, int]]:
         """``(concept, first word, index after the last word)`` of every term, longest first at each word."""
@@ -66,17 +71,8 @@ class ConceptMatcher:
             yield concept, first, stop
         for wording, concept in node.exact:
             printed = text[words.starts[first] - offset : words.ends[stop - 1] - offset]
-            if " ".join(_raw(printed.lower())) == wording:
+            if printed.lower() == wording or " ".join(term_words(printed)) == wording:
                 yield concept, first, stop
-
-
-def _raw(term: str) -> list[str]:
-    """The words of a term as the pipeline splits them, without key mapping."""
-    return _plain().words(term.removeprefix("=").lower()).keys
-
-
-def _plain() -> Vocabulary:
-    return _PLAIN
 
 
 def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -92,5 +88,3 @@ def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
     return {name: terms(name, ()) for name in lexicon}
 
-
-_PLAIN = Vocabulary(())

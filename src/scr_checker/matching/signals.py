@@ -21,10 +21,12 @@ from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from scr_checker.packs import Assertion, DocumentType, Find, Signal, Voice
+    from scr_checker.reading.assertion import AssertionReading
     from scr_checker.reading.text import Hit, Sentence, Text
+    from scr_checker.reading.voice import VoiceReading
 
 MOST_COMBINATIONS = 64
 NEAR_BEFORE = 2
@@ -43,55 +45,69 @@ class Trial:
     failed: str | None = None
 
 
-def try_signal(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
-    """Every sentence that holds the signal's concepts, matched or with the condition that failed."""
+def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bool = True) -> Iterator[Trial]:
+    """Every sentence that holds the signal's concepts, matched or with the condition that failed.
+
+    Without ``everywhere`` only the sentences in the parts of the report that count for the signal are tried.
+    """
     if signal.documents and kind not in signal.documents:
         return
-    for sentence in _candidates(text, signal.find):
-        if sentence.block.kind in UNREAD_KINDS or sentence.block.struck:
-            continue
-        yield _trial(text, signal, sentence)
+    for index in sorted(_candidates(text, signal, everywhere=everywhere)):
+        sentence = text.sentences[index]
+        if sentence.block.kind not in UNREAD_KINDS and not sentence.block.struck:
+            yield _trial(text, signal, sentence)
 
 
-def _candidates(text: Text, find: Find) -> Iterator[Sentence]:
-    groups = [_sentences_of(text, entry) for entry in find.all]
-    if not groups:
-        yield from _without_concepts(text, find)
-        return
-    groups.sort(key=len)
-    for index in sorted(groups[0].intersection(*groups[1:])):
-        yield text.sentences[index]
+def _candidates(text: Text, signal: Signal, *, everywhere: bool) -> Set[int]:
+    groups = sorted((_with_any(text, text.where, entry) for entry in signal.find.all), key=len)
+    if not everywhere and signal.sections:
+        groups.append(_with_any(text, text.with_role, signal.sections))
+    return groups[0].intersection(*groups[1:]) if groups else _without_concepts(text, signal.find)
 
 
-def _without_concepts(text: Text, find: Find) -> Iterator[Sentence]:
+def _without_concepts(text: Text, find: Find) -> Set[int]:
     """The sentences to try for a signal that names no concept: table rows, or all with the features it asks for."""
-    for sentence in text.sentences:
-        is_row = sentence.block.kind is BlockKind.TABLE_ROW
-        if is_row if find.row else True:
-            yield sentence
+    return {s.index for s in text.sentences if not find.row or s.block.kind is BlockKind.TABLE_ROW}
 
 
-def _sentences_of(text: Text, entry: str | tuple[str, ...]) -> set[int]:
-    names = (entry,) if isinstance(entry, str) else entry
-    return {index for name in names for index in text.where.get(name, ())}
+def _with_any(text: Text, index: dict[str, frozenset[int]], entry: str | tuple[str, ...]) -> frozenset[int]:
+    """The sentences that have one of these concepts or roles."""
+    if isinstance(entry, str):
+        return index.get(entry, frozenset())
+    key = (id(index), entry)
+    if key not in text.memo:
+        text.memo[key] = frozenset().union(*(index.get(name, ()) for name in entry))
+    found: frozenset[int] = text.memo[key]
+    return found
 
 
 def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
     find = signal.find
-    span, failed = _span(sentence, find)
-    failed = failed or _place_failure(signal, sentence) or _find_failure(text, find, sentence)
-    if not failed and signal.shows in ("support", "mitigation"):
-        failed = _guidance_failure(text.quote(sentence))
+    failed = _place_failure(signal, sentence) or _absent_failure(find, sentence)
+    span = (0, 0)
+    if not failed:
+        span, failed = _span(sentence, find)
+    failed = failed or _find_failure(text, find, sentence)
     if failed:
         return Trial(signal, sentence, "review", "neutral", "", failed)
-    voice = voice_of(sentence, *span)
-    assertion = assertion_of(sentence, *span)
+    voice, assertion = _reading(text, sentence, span)
     if signal.voice not in ("any", voice.voice):
         failed = f"it tells of {_DOER[voice.voice]}" + (f" ({voice.cue})" if voice.cue else "")
     elif assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
+    elif signal.shows in ("support", "mitigation"):
+        failed = _guidance_failure(text.quote(sentence))
     cue = "; ".join(c for c in (voice.cue, assertion.cue) if c)
     return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed)
+
+
+def _reading(text: Text, sentence: Sentence, span: tuple[int, int]) -> tuple[VoiceReading, AssertionReading]:
+    """Voice and assertion of a passage, worked out once for all signals that ask."""
+    key = (sentence.index, span)
+    if key not in text.memo:
+        text.memo[key] = (voice_of(sentence, *span), assertion_of(sentence, *span))
+    reading: tuple[VoiceReading, AssertionReading] = text.memo[key]
+    return reading
 
 
 def _guidance_failure(quote: str) -> str | None:
@@ -123,12 +139,15 @@ def _place_failure(signal: Signal, sentence: Sentence) -> str | None:
     return "it stands in a part of the report that does not count here" if outside else None
 
 
+def _absent_failure(find: Find, sentence: Sentence) -> str | None:
+    for name in find.none:
+        if name in sentence.by_concept:
+            return f"the words for {name.replace('_', ' ')} stand in it"
+    return None
+
+
 def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     """The first condition of ``find``, apart from its concepts, that does not hold."""
-    present = sentence.concepts
-    for name in find.none:
-        if name in present:
-            return f"the words for {name.replace('_', ' ')} stand in it"
     if find.near and not _nearby(text, sentence, find.near):
         return f"no words for {' or '.join(find.near).replace('_', ' ')} stand near it"
     quote = text.quote(sentence)
@@ -147,7 +166,7 @@ def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a concept stands in the sentence or in the two before it in the same section."""
     wanted = set(names)
     for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]:
-        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and wanted & other.concepts:
+        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and not wanted.isdisjoint(other.by_concept):
             return True
     return False
 
@@ -173,9 +192,11 @@ def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
     return best, None
 
 
-def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> list[Hit]:
-    names = {entry} if isinstance(entry, str) else set(entry)
-    return [hit for hit in sentence.hits if hit.concept in names]
+def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> tuple[Hit, ...]:
+    found = sentence.by_concept
+    if isinstance(entry, str):
+        return found[entry]
+    return tuple(hit for name in entry for hit in found.get(name, ()))
 
 
 def _distinct(hits: tuple[Hit, ...], *, ordered: bool) -> bool:

@@ -58,13 +58,19 @@ def _tables_apart(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
     kind = False
     for at, line in enumerate(lines):
         is_row = text_lines.is_table_line(lines, at)
-        if group and is_row != kind:
+        if group and (is_row != kind or (is_row and _is_new_table(lines, at))):
             yield kind, group
             group = []
         group.append(line)
         kind = is_row
     if group:
         yield kind, group
+
+
+def _is_new_table(lines: Sequence[Line], at: int) -> bool:
+    """A gap between rows parts two tables if they are drawn differently or the second has a header of its own."""
+    ruled = at + 1 < len(lines) and _SEPARATOR.match(lines[at + 1].text) is not None
+    return lines[at].gap and (ruled or ("|" in lines[at].text) != ("|" in lines[at - 1].text))
 
 
 def _table_parts(lines: Sequence[Line], table: int) -> list[Part]:

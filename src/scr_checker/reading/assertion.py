@@ -29,20 +29,25 @@ DECIDING: dict[str, Assertion] = {"fixed_affirmed": "affirmed", "fixed_deficient
 POINTING: dict[str, Assertion] = {"neutral_cue": "neutral"}
 BAD = frozenset({"gap_word", "flaw_word", "flaw_noun", "unwanted_word"})
 CUES = BAD | {*DECIDING, *POINTING, "negator", "unrealised_word", "idle_wording", "treating_word"}
-BEARERS = frozenset({"review_person", "author_role", "agency_report"})
+BEARERS = frozenset({"review_person", "author_role", "agency_report", "review_document"})
 UNDOING = frozenset({"unwanted_word", "tie_word", "gap_word"})
-PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
-LINKS = PASSIVE | frozenset("there had has have contain contains contained show shows showed suffer suffers remain remains become became because with amount amounts".split())
-NOUN_AT_START, LINK_WORDS, FLAW_REACH = 3, 5, 3
+FLAWS = ("flaw_word", "flaw_noun", "unrealised_word")
 LAYOUT = frozenset({"layout_noun", "layout_verb", "layout_place"})
+TOOK_LONG = frozenset({"long_time", "took_time"})
+PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
+LINKS = PASSIVE | frozenset(
+    "there had has have contain contains contained show shows showed suffer suffers remain remains become became "
+    "because with amount amounts".split()
+)
 OPENERS = frozenset({"whether", "why", "how", "what", "if"})
-QUESTIONING = frozenset({"whether", "why", "how", "what", "who", "whom", "which", "that"})
+RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
+QUESTIONING = OPENERS | RELATIVE
+LATER = frozenset("that because although though whereas while whilst since if unless when".split())
+BREAKS = frozenset({";", "and", "but"})
 SECOND = frozenset({"not", "n't"})
 PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
-LATER = frozenset("that because although though whereas while whilst since if unless when".split())
-RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
-HEAD_WORDS, VERDICT_WORDS, ASKING_WORDS, GAP_REACH = 3, 12, 4, 3
-RELATIVE_AFTER, SO_WORDS, SUBSTANCE_WORDS = 3, 6, 5
+HEAD_WORDS, VERDICT_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS = 3, 12, 4, 3, 6
+GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, SUBSTANCE_WORDS = 3, 3, 3, 5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,10 @@ def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
     found = _framed(Scope(sentence, 0, len(keys), first, stop, cues))
     clauses = clauses_of(keys, first, stop)
     for start, end in clauses:
-        if found or (start > clauses[0][0] and keys[start] in LATER):
+        if found:
             break
-        found = _of_clause(_scope(sentence, cues, (start, end), first, stop))
+        if start == clauses[0][0] or keys[start] not in LATER or (keys[start] == "that" and keys[clauses[0][0]] == "it"):
+            found = _of_clause(_scope(sentence, cues, (start, end), first, stop))
     return found or AssertionReading("affirmed", "")
 
 
@@ -107,8 +113,8 @@ def _of_clause(scope: Scope) -> AssertionReading | None:
 def _framed(scope: Scope) -> AssertionReading | None:
     """What guidance says in general, or a verdict shortly before the 'that' of the passage's clause."""
     keys = scope.sentence.words.keys
-    for hit in scope.sentence.hits:
-        if hit.concept == "guidance_frame" and (hit.first <= scope.first or scope.inside(hit)):
+    for hit in (hit for hit in scope.sentence.hits if hit.concept == "guidance_frame"):
+        if hit.first < scope.stop and BREAKS.isdisjoint(keys[hit.stop : scope.first]):
             return scope.says("neutral", hit)
     opener = next((k for k in range(min(scope.first, len(keys) - 1), 0, -1) if keys[k] in {"that", ",", ";", ":"}), 0)
     for hit in scope.sentence.hits if keys[opener] == "that" else ():
@@ -128,8 +134,8 @@ def _scope(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first: 
         end = relative
     elif first - start > HEAD_WORDS:
         end = min(end, max(stop, start + 1))
-    here = [hit for hit in cues if start <= hit.first < end]
-    return Scope(sentence, start, end, first, stop, [hit for hit in here if not _inert(sentence, hit)])
+    here = [hit for hit in cues if start <= hit.first < end and not _inert(sentence, hit)]
+    return Scope(sentence, start, end, first, stop, here)
 
 
 def _opener(sentence: Sentence, start: int, end: int) -> int:
@@ -176,17 +182,18 @@ def _parity(scope: Scope) -> AssertionReading | None:
     """Negators, words of lack and words of flaw in a clause: one makes it deficient, two undo each other."""
     handled = _handled(scope)
     negators = scope.has("negator")
-    for lead in negators:
-        back = _undone(scope, lead)
+    for negator in negators:
+        back = _undone(scope, negator)
         if back:
-            return scope.says("affirmed", lead, back)
+            return scope.says("affirmed", negator, back)
     gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
     for gap in gaps:
-        if any(gap.stop <= h.first <= gap.stop + GAP_REACH for h in (*scope.has("unwanted_word"), *scope.has("flaw_word"))):
-            return scope.says("affirmed", gap)
-    flaws = [h for c in ("flaw_word", "flaw_noun", "unrealised_word") for h in scope.has(c) if h.first < handled and _said_of(scope, h)]
-    lead = next(iter((*negators, *gaps, *flaws)), None)
-    return scope.says("deficient", lead) if lead else None
+        for bad in (*scope.has("unwanted_word"), *scope.has("flaw_word")):
+            if bad.first - gap.stop in range(GAP_REACH + 1):
+                return scope.says("affirmed", gap, bad)
+    flaws = [hit for kind in FLAWS for hit in scope.has(kind) if hit.first < handled and _said_of(scope, hit)]
+    leading = [*negators, *gaps, *flaws]
+    return scope.says("deficient", leading[0]) if leading else None
 
 
 def _handled(scope: Scope) -> int:
@@ -236,7 +243,7 @@ def _set_aside(scope: Scope) -> AssertionReading | None:
 def _pointing(scope: Scope) -> AssertionReading | None:
     """A part of the document, how it holds something, and where."""
     here = {hit.concept: hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end}
-    return scope.says("neutral", here["layout_place"]) if LAYOUT <= here.keys() else None
+    return scope.says("neutral", here["layout_place"]) if here.keys() >= LAYOUT else None
 
 
 def _relations(scope: Scope, concept: str) -> list[Hit]:
@@ -249,11 +256,13 @@ def _relations(scope: Scope, concept: str) -> list[Hit]:
 
 def _ties(scope: Scope) -> AssertionReading | None:
     """A chair, author or member tied to the services, and nobody from elsewhere."""
-    ties = _relations(scope, "conflict_word")
+    ties = [hit for hit in _relations(scope, "conflict_word") if scope.inside(hit)]
     return scope.says("deficient", ties[0]) if ties and not _relations(scope, "distance_word") else None
 
 
 def _time(scope: Scope) -> AssertionReading | None:
     """Seven months or more that something took."""
     here = {hit.concept: hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end}
-    return scope.says("deficient", here["long_time"]) if {"long_time", "took_time"} <= here.keys() else None
+    if here.keys() >= TOOK_LONG and scope.inside(here["long_time"]):
+        return scope.says("deficient", here["long_time"])
+    return None

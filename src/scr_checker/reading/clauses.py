@@ -24,14 +24,13 @@ AFTER_COMMA = AUXILIARIES | frozenset(
 )
 ALONE = frozenset("but although though whereas because unless which while whilst".split())
 REPORTING = frozenset(
-    "conclude concluded find found finding consider considered think thought note noted believe believed say said accept accepted view clear fact "
-    "agree agreed suggest suggested feel felt know known report reported show shows hold held recognise understand appear tell told opinion "
-    "conclusion remark remarked argue maintain observe acknowledge state stated explain record satisfied".split()
+    "accept accepted acknowledge agree agreed appear argue believe believed clear conclude concluded conclusion "
+    "consider considered explain fact feel felt find finding found hold held know known maintain note noted observe "
+    "opinion recognise record remark remarked report reported said satisfied say show shows state stated suggest "
+    "suggested tell think thought told understand view".split()
 )
-CONJUNCTIONS = frozenset({"and", "but", "or", "nor", "yet", "so", ","})
 SUBJECTS = frozenset("he she it they we i there nobody none no".split())
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
-RELATIVE = frozenset("which who whose whom where when of from with neither none not by having including as".split())
 
 
 def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
@@ -64,6 +63,8 @@ def clauses_of(keys: list[str], first: int, stop: int) -> list[tuple[int, int]]:
     own = [(a, b) for a, b in bounds if a < stop and first < b]
     if not own:
         return [(0, len(keys))]
+    if keys[first - 1 : first] == [","]:
+        own[0] = (first, own[0][1])
     later = [(a, b) for a, b in bounds if a >= own[-1][1]]
     if later and not AUXILIARIES & set(keys[own[0][0] : own[-1][1]]):
         own += [bound for bound in later if keys[bound[0]] in AUXILIARIES][:1]

@@ -1,17 +1,17 @@
 """Is a sentence guidance rather than this review's own statement: a note to an author, borrowed or general wording?
 
 Asked of a passage before it may count for a review (reading traps 7 and 8). Borrowed wording is known by hashes of
-runs of eight words; no text of the guidance is kept in the project.
+runs of eight words (checksums, which no text can be read back from); no text of the guidance is kept in the project.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from functools import cache
 from importlib import resources
 
-RUN, BYTES = 8, 5
+RUN, BYTES = 8, 4
 ENOUGH_RUNS = 0.4
 FILE = "fingerprints.bin"
 INSTRUCTION = re.compile(
@@ -56,24 +56,22 @@ def is_general(text: str) -> bool:
 def is_borrowed(text: str) -> bool:
     """Whether a large part of the sentence is the guidance's wording."""
     own = _runs(text)
-    return bool(own) and sum(_fingerprint(run) in _fingerprints() for run in own) >= ENOUGH_RUNS * len(own)
+    known = _fingerprints()
+    return bool(own) and sum(zlib.crc32(run) in known for run in own) >= ENOUGH_RUNS * len(own)
 
 
 def fingerprints_of(text: str) -> bytes:
     """The content of a fingerprint file for a text: sorted hashes of every run of eight words."""
-    return b"".join(sorted({_fingerprint(run) for run in _runs(text)}))
+    return b"".join(sorted({zlib.crc32(run).to_bytes(BYTES, "big") for run in _runs(text)}))
 
 
-def _runs(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", text.lower().replace("\u2019", "").replace("'", ""))
-    return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
-
-
-def _fingerprint(run: str) -> bytes:
-    return hashlib.blake2b(run.encode(), digest_size=BYTES).digest()
+def _runs(text: str) -> list[bytes]:
+    """Every run of eight words in lower case, without punctuation."""
+    words = re.findall(rb"[a-z0-9]+", text.lower().replace("\u2019", "").replace("'", "").encode())
+    return [b" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 @cache
-def _fingerprints() -> frozenset[bytes]:
+def _fingerprints() -> frozenset[int]:
     raw = resources.files("scr_rules").joinpath("ofsted_2010", FILE).read_bytes()
-    return frozenset(raw[i : i + BYTES] for i in range(0, len(raw), BYTES))
+    return frozenset(int.from_bytes(raw[i : i + BYTES], "big") for i in range(0, len(raw), BYTES))

@@ -6,14 +6,16 @@ it works only on the sentences in which something was found.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
 from scr_checker.reading.sections import Section, divide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scr_checker.matching.concepts import ConceptMatcher
     from scr_checker.packs import Pack
 
@@ -53,22 +55,29 @@ class Sentence:
     block: Block
     section: Section
     roles: frozenset[str]
+    by_concept: dict[str, tuple[Hit, ...]]
 
     @property
     def concepts(self) -> frozenset[str]:
         """The names of all concepts in the sentence."""
-        return frozenset(hit.concept for hit in self.hits)
+        return frozenset(self.by_concept)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document read: its sentences in order, its sections, where each concept stands, and each table's header."""
+    """A document read.
+
+    Its sentences in order, its sections, the sentences that hold each concept and have each role, the header of each
+    table, and the sentences in the guidance's own words. ``memo`` keeps what was worked out once about this text.
+    """
 
     document: Document
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
-    where: dict[str, tuple[int, ...]]
+    where: dict[str, frozenset[int]]
+    with_role: dict[str, frozenset[int]]
     headers: dict[int, Sentence]
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence as printed."""
@@ -79,15 +88,27 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     """Go through a document once: sentences, concepts, then the sections they stand in."""
     raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher)]
     sections, places = divide(document, pack, raw)
-    sentences: list[Sentence] = []
-    where: dict[str, list[int]] = {}
-    for index, (words, hits, block) in enumerate(raw):
-        section, roles = places[block.start]
-        sentences.append(Sentence(index, words.starts[0], words.ends[-1], words, hits, block, section, roles))
-        for concept in {hit.concept for hit in hits}:
-            where.setdefault(concept, []).append(index)
+    sentences = tuple(_sentence(index, part, *places[part.block.start]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
-    return Text(document, sections, tuple(sentences), {c: tuple(i) for c, i in where.items()}, headers)
+    where = _index((name, s.index) for s in sentences for name in s.by_concept)
+    with_role = _index((name, s.index) for s in sentences for name in s.roles)
+    return Text(document, sections, sentences, where, with_role, headers)
+
+
+def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
+    words, hits, block = part
+    by_concept: dict[str, tuple[Hit, ...]] = {}
+    for hit in hits:
+        by_concept[hit.concept] = (*by_concept.get(hit.concept, ()), hit)
+    return Sentence(index, words.starts[0], words.ends[-1], words, hits, block, section, roles, by_concept)
+
+
+def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
+    """The sentences of each name."""
+    found: dict[str, set[int]] = {}
+    for name, index in pairs:
+        found.setdefault(name, set()).add(index)
+    return {name: frozenset(indexes) for name, indexes in found.items()}
 
 
 def _parts(

@@ -74,9 +74,7 @@ def _of_section(sentence: Sentence) -> VoiceReading | None:
     return VoiceReading(voice, f"section: {sentence.section.title}") if voice else None
 
 
-def _decide(
-    sentence: Sentence, hits: Sequence[Hit], ladder: Sequence[tuple[str, Voice]]
-) -> VoiceReading | None:
+def _decide(sentence: Sentence, hits: Sequence[Hit], ladder: Sequence[tuple[str, Voice]]) -> VoiceReading | None:
     """The first concept of the ladder that was hit."""
     for concept, voice in ladder:
         for hit in hits:

@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$", re.I
 )
 _EDGE_ROWS = 4
+_MOST_WORDS = 20
 _SHARE = 0.3
 
 
@@ -35,7 +36,7 @@ def _edges(rows: Sequence[Row]) -> list[tuple[int, tuple[bool, str]]]:
     """The rows near the top and the foot, each with what to recognise it by on another page."""
     top = [(at, (True, _shape(rows[at]))) for at in range(min(_EDGE_ROWS, len(rows)))]
     foot = [(at, (False, _shape(rows[at]))) for at in range(max(0, len(rows) - _EDGE_ROWS), len(rows))]
-    return top + foot
+    return [(at, key) for at, key in top + foot if len(rows[at].words) <= _MOST_WORDS]
 
 
 def _shape(row: Row) -> str:
