@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scr_checker import __version__
 from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
+from scr_checker.facts import stated
 from scr_checker.flags import find_flags
 from scr_checker.levels import judge
 from scr_checker.matching.concepts import ConceptMatcher
@@ -50,6 +51,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
         submission=SubmissionId(id=submission.id, partial=submission.partial),
         documents=tuple(_summary(d, kinds[d.id]) for d in submission.documents),
         criteria=criteria,
+        facts=stated(documents),
         overall=propose_overall(documents, criteria, flags, pack),
         flags=flags,
         problems=tuple(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scr_checker.facts import read_facts
 from scr_checker.matching.signals import Trial, try_signal
 from scr_checker.result import Evidence, Nearest, Polarity
 
@@ -42,6 +43,7 @@ class Found:
 
 def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Found]:
     """What was found for every expectation of the pack that has signals, by the expectation's id."""
+    read_facts(documents, pack)
     return {
         expectation.id: _search(documents, expectation)
         for criterion in pack.criteria

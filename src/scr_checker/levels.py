@@ -6,9 +6,10 @@ weaknesses paired with them; the five steps are those of the grading scheme, sec
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.result import CriterionJudgement, CriterionLevel, ExpectationResult
+from scr_checker.result import CriterionJudgement, CriterionLevel, Evidence, ExpectationResult
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,66 +17,118 @@ if TYPE_CHECKING:
     from scr_checker.packs import CriterionFile
 
 POINTS = {"met": 1.0, "partly_met": 0.5, "contradicted": 0.0, "not_found": 0.0}
-MOST_WEAKNESSES = 1
+HELPING = ("S", "T")
+MOST_WEAKNESSES, MOST_SHOWN = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The results that count for a criterion, and the weaknesses among them that nothing cancels."""
+
+    keys: tuple[ExpectationResult, ...]
+    others: tuple[ExpectationResult, ...]
+    decisive: tuple[ExpectationResult, ...]
+    weaknesses: tuple[ExpectationResult, ...]
+    searched: bool
+    found: bool
+
+    @property
+    def unmet(self) -> tuple[ExpectationResult, ...]:
+        """The key expectations that are not met."""
+        return tuple(r for r in self.keys if r.status != "met")
 
 
 def judge(criterion: CriterionFile, results: Sequence[ExpectationResult]) -> CriterionJudgement:
     """The level of one criterion and why."""
-    counted = [r for r in results if r.status in POINTS and not _is_draft(criterion, r)]
-    weaknesses = _weaknesses(criterion, counted)
-    level, reason = _level(criterion, counted, weaknesses)
-    held = [r for r in counted if r.role == "K" and r.status != "met"]
+    standing = _standing(criterion, results)
+    level, reason = _level(criterion, standing)
+    against = (*standing.decisive, *standing.weaknesses, *standing.unmet)
     return CriterionJudgement(
         id=criterion.id,
         title=criterion.title,
         judgement=level,
-        reasons=(reason, *_carried(counted)),
-        held_back_by=tuple(f"{r.text}" for r in (*weaknesses, *held)),
-        lift=tuple(r.advice for r in (*weaknesses, *held) if r.advice)[:3],
+        reasons=(reason, *_carried(standing.keys)),
+        held_back_by=tuple(_held_back(r) for r in dict.fromkeys(against)),
+        lift=tuple(dict.fromkeys(r.advice for r in against if r.advice))[:3],
         expectations=tuple(results),
     )
 
 
-def _is_draft(criterion: CriterionFile, result: ExpectationResult) -> bool:
-    return any(e.id == result.id and e.maturity == "draft" for e in criterion.expectations)
-
-
-def _weaknesses(criterion: CriterionFile, counted: Sequence[ExpectationResult]) -> list[ExpectationResult]:
-    """The weaknesses found and not cancelled by a mitigation that holds."""
+def _standing(criterion: CriterionFile, results: Sequence[ExpectationResult]) -> Standing:
+    """Sort the results: drafts and what was not assessed count for nothing."""
+    drafts = {e.id for e in criterion.expectations if e.maturity == "draft"}
+    counted = [r for r in results if r.status in POINTS and r.id not in drafts]
     holding = {r.id for r in counted if r.role == "M" and r.status == "met"}
     cancelled = {name for e in criterion.expectations if e.id in holding for name in e.cancels}
-    return [r for r in counted if r.role in ("W", "D", "D*") and r.status == "contradicted" and r.id not in cancelled]
+    contradicted = [r for r in counted if r.status == "contradicted"]
+    decisive = [r for r in contradicted if (r.role == "D" or r.id in criterion.decisive) and r.id not in cancelled]
+    weak = [r for r in contradicted if (r.role in ("W", "D*") and r.id not in cancelled) or (r.role == "D" and r.id in cancelled)]
+    return Standing(
+        keys=tuple(r for r in counted if r.role == "K"),
+        others=tuple(r for r in counted if r.role in HELPING or (r.role == "X" and r.status == "met")),
+        decisive=tuple(decisive),
+        weaknesses=tuple(weak),
+        searched=bool(counted),
+        found=any(e.polarity != "context" for r in counted for e in r.evidence),
+    )
 
 
 def _mean(results: Sequence[ExpectationResult]) -> float:
     return sum(POINTS[r.status] for r in results) / len(results) if results else 0.0
 
 
-def _level(
-    criterion: CriterionFile, counted: Sequence[ExpectationResult], weaknesses: Sequence[ExpectationResult]
-) -> tuple[CriterionLevel, str]:
-    if not counted:
+def _level(criterion: CriterionFile, standing: Standing) -> tuple[CriterionLevel, str]:
+    """The level by the first step that decides, and that step in words."""
+    met = f"{sum(r.status == 'met' for r in standing.keys)} of {len(standing.keys)} key expectations are met"
+    if not standing.searched:
         return "not_assessable", "No document in which this belongs was supplied."
-    if not any(r.evidence for r in counted):
+    if not standing.found:
         return "not_evident", "The documents were searched and nothing was found either way."
-    limits = criterion.levels
-    keys = [r for r in counted if r.role == "K"]
-    others = [r for r in counted if r.role in ("S", "T") or (r.role == "X" and r.status == "met")]
-    share, help_share = _mean(keys), _mean(others)
-    met = f"{sum(r.status == 'met' for r in keys)} of {len(keys)} key expectations are met"
-    decisive = [r for r in weaknesses if r.role == "D"]
-    if decisive:
-        return "inadequate", f"A decisive weakness was found: {decisive[0].text}"
-    if share < limits.inadequate_below:
+    if standing.decisive:
+        return "inadequate", f"A decisive weakness was found: {_lower(standing.decisive[0].text)}"
+    if _mean(standing.keys) < criterion.levels.inadequate_below:
         return "inadequate", f"Too little was found: {met}."
-    contradicted = any(r.status == "contradicted" for r in keys)
-    helped = help_share >= limits.support_from and len(weaknesses) <= MOST_WEAKNESSES
-    if share >= limits.good_from and not contradicted and helped:
-        return "good", f"{met[0].upper()}{met[1:]}, and nothing decisive speaks against it."
-    return "adequate", f"{met[0].upper()}{met[1:]}."
+    if _is_good(criterion, standing):
+        return "good", f"{met}, and nothing that counts speaks against it."
+    return "adequate", f"{met}."
 
 
-def _carried(counted: Sequence[ExpectationResult]) -> list[str]:
-    """What carried the criterion: the key expectations met with the most passages."""
-    met = sorted((r for r in counted if r.role == "K" and r.status == "met"), key=lambda r: -len(r.evidence))
-    return [f"Shown: {r.text}" for r in met[:2]]
+def _is_good(criterion: CriterionFile, standing: Standing) -> bool:
+    """Step 4: nearly all key items, none contradicted, enough of the others, at most one weakness."""
+    if any(r.status == "contradicted" for r in standing.keys) or any(r.role == "D*" for r in standing.weaknesses):
+        return False
+    helped = not standing.others or _mean(standing.others) >= criterion.levels.support_from
+    return _mean(standing.keys) >= criterion.levels.good_from and helped and len(standing.weaknesses) <= MOST_WEAKNESSES
+
+
+def _carried(keys: Sequence[ExpectationResult]) -> list[str]:
+    """What carried the criterion: the key expectations met with the most passages, and where the first stand."""
+    met = sorted((r for r in keys if r.status == "met"), key=lambda r: -len(r.evidence))
+    return [f"Carried by: {_lower(r.text)} ({_places([e for e in r.evidence if e.polarity == 'for'])})" for r in met[:MOST_SHOWN]]
+
+
+def _held_back(result: ExpectationResult) -> str:
+    """What holds the criterion back, with the place that shows it or the search that found nothing."""
+    against = [e for e in result.evidence if e.polarity == "against"]
+    if against:
+        return f"{result.text} The report says otherwise ({_places(against)})."
+    return f"{result.text} {'Not enough' if result.evidence else 'Nothing'} was found."
+
+
+def _places(evidence: Sequence[Evidence]) -> str:
+    """Where the first passages stand, and how many more there are."""
+    names = list(dict.fromkeys(_place(e) for e in evidence))
+    more = f" and {len(names) - MOST_SHOWN} more places" if len(names) > MOST_SHOWN else ""
+    return ", ".join(names[:MOST_SHOWN]) + more
+
+
+def _place(evidence: Evidence) -> str:
+    if evidence.paragraph:
+        return f"paragraph {evidence.paragraph}"
+    if evidence.section:
+        return f"“{evidence.section}”"
+    return f"page {evidence.page}" if evidence.page else "the opening"
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:] if text[1:2].islower() else text

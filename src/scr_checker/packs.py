@@ -45,7 +45,8 @@ class Find(Model):
     absent. ``within``: most words from the first to the last concept. ``ordered``: concepts in the order given.
     ``clause``: all in one clause. ``near``: a concept in this sentence or the two before it in the same section.
     ``has`` and ``lacks``: features of the sentence. ``pattern``: an RE2 regular expression (linear by construction).
-    ``row``: the sentence is a table row whose columns are filled (or not) as said.
+    ``row``: the sentence is a table row whose columns are filled (or not) as said. ``fact``: the sentence states a
+    date or duration that shows it; voice and assertion are then not asked.
     """
 
     all: tuple[str | tuple[str, ...], ...] = ()
@@ -58,6 +59,20 @@ class Find(Model):
     lacks: tuple[Feature, ...] = ()
     pattern: str | None = None
     row: RowTest | None = None
+    fact: FactTest | None = None
+
+
+class FactTest(Model):
+    """What the dates stated must show: a step within, or beyond, so many calendar months (or days).
+
+    ``decision`` counts from the notification of the board, ``completion`` from the start of the review (or, where no
+    start is stated, from the decision).
+    """
+
+    within: Literal["decision", "completion"] | None = None
+    beyond: Literal["decision", "completion"] | None = None
+    months: int | None = Field(default=None, gt=0)
+    days: int | None = Field(default=None, gt=0)
 
 
 class RowTest(Model):
@@ -163,7 +178,7 @@ class CriterionFile(Model):
     """One file of ``criteria/``: a criterion, the concepts only it uses, and its expectations.
 
     ``code`` is its name in the combination rules; ``sources`` are the documents in which it belongs; a ``gate`` is
-    checked and shown but has no level.
+    checked and shown but has no level. ``decisive``: the expectations that make it inadequate when contradicted.
     """
 
     id: str
@@ -171,6 +186,7 @@ class CriterionFile(Model):
     code: str
     sources: tuple[DocumentType, ...]
     gate: bool = False
+    decisive: tuple[str, ...] = ()
     levels: Thresholds = Thresholds()
     concepts: dict[str, tuple[str, ...]] = {}
     expectations: tuple[Expectation, ...]

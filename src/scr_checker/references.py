@@ -62,8 +62,11 @@ def _check_expectation(
 
 
 def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
-    if not signal.find.all and signal.find.row is None and signal.find.pattern is None and not signal.find.has:
+    find = signal.find
+    if not find.all and find.row is None and find.pattern is None and not find.has and find.fact is None:
         raise PackError("a signal must look for something", where=at("find"))
+    if find.fact and (bool(find.fact.within) == bool(find.fact.beyond) or (find.fact.months is None) == (find.fact.days is None)):
+        raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
     for name in _concepts(signal):
         if name not in pack.lexicon:
             _fail("concept", name, pack.lexicon, at("find"))

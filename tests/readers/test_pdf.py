@@ -81,7 +81,7 @@ def test_sentences_run_on_over_pages_and_furniture_goes() -> None:
         def draw(canvas: Canvas) -> None:
             canvas.drawString(60, 810, "Westry LSCB")
             canvas.drawRightString(530, 810, f"Page {number} of 3")
-            lines(f"{number}.1 the {who} said that {SENTENCE}.", f"{number}.2 the {who} knew {SENTENCE} and", step=30)(
+            lines(f"{number}.1 The {who} said that {SENTENCE}.", f"{number}.2 The {who} knew {SENTENCE} and", step=30)(
                 canvas
             )
             canvas.drawCentredString(300, 30, str(number))
@@ -91,7 +91,7 @@ def test_sentences_run_on_over_pages_and_furniture_goes() -> None:
     document = read(
         "pdf", pdf(page(1, "doctor"), page(2, "nurse"), page(3, "teacher"), lines("it all came to an end."))
     )
-    assert texts(document)[-1] == f"3.2 the teacher knew {SENTENCE} and it all came to an end."
+    assert texts(document)[-1] == f"3.2 The teacher knew {SENTENCE} and it all came to an end."
     assert "Westry" not in document.text
     assert "Page" not in document.text
     assert [block.page for block in document.blocks] == [1, 1, 2, 2, 3, 3]

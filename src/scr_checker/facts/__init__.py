@@ -15,11 +15,11 @@ from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
 from scr_checker.facts.incident import incident_of
 from scr_checker.facts.settling import ORDER, chosen, in_order
-from scr_checker.facts.spans import spans_in
+from scr_checker.facts.spans import COMPLETION, DECISION, spans_in
 from scr_checker.result import Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from scr_checker.facts.dates import StatedDate
     from scr_checker.facts.events import Dated
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     Dates = dict[int, tuple[StatedDate, ...]]
 
 TELLING_TYPES = frozenset({"overview_report", "executive_summary", "terms_of_reference", "template", "later_review"})
+__all__ = ["COMPLETION", "DECISION", "FACTS", "FactReading", "facts_of", "read_facts", "stated"]
 NAMES = (*ORDER, "review.period_from", "review.period_to")
 INCIDENT_TYPES = TELLING_TYPES | {"imr"}
 LONGEST_WAITS = ((ORDER[1], 60), (ORDER[2], 200), (ORDER[3], 200))
-MARK = "tim_told"
+FACTS = "facts"
 
 
 class Readable(Protocol):
@@ -64,9 +65,26 @@ class FactReading:
     months: tuple[float, float] | None = None
 
 
-def read_facts(documents: Sequence[Readable], pack: Pack) -> tuple[FactReading, ...]:
-    """What the documents say about when things happened: by fact, then in order of place."""
-    if MARK not in pack.lexicon:
+@dataclass(frozen=True, slots=True)
+class One:
+    """A text by itself as a document without an id."""
+
+    id: str
+    type: DocumentType
+    text: Text
+
+
+def facts_of(text: Text, kind: DocumentType) -> tuple[FactReading, ...]:
+    """The facts that one text states by itself."""
+    return read_facts((One("", kind, text),))
+
+
+def read_facts(documents: Sequence[Readable], pack: Pack | None = None) -> tuple[FactReading, ...]:
+    """What the documents say about when things happened: by fact, then in order of place.
+
+    The concepts of the pack are already in the texts; each text keeps the facts of all of them in its ``memo``.
+    """
+    if pack and not any(name.startswith("tim_") for name in pack.lexicon):
         return ()
     dates = {d.id: dates_in(d.text) for d in documents}
     telling = [d for d in documents if d.type in TELLING_TYPES]
@@ -74,7 +92,10 @@ def read_facts(documents: Sequence[Readable], pack: Pack) -> tuple[FactReading, 
     incidents = _incidents(documents, dates, in_order(events))
     events = in_order([*incidents, *_near(events, incidents)])
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
-    return (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
+    facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
+    for d in documents:
+        d.text.memo[FACTS] = (d.id, facts)
+    return facts
 
 
 def _known(events: Sequence[Dated]) -> tuple[str | None, int]:
@@ -125,8 +146,9 @@ def _spoken(document: str, span: Span) -> FactReading:
     return FactReading(span.name, span.value, document, place.index, place.start, place.end, months=span.months)
 
 
-def stated(documents: Sequence[Readable], readings: Iterable[FactReading]) -> tuple[Fact, ...]:
+def stated(documents: Sequence[Readable]) -> tuple[Fact, ...]:
     """The facts for the result, each value once with the sentence that says it first; durations are left out."""
+    readings = documents[0].text.memo.get(FACTS, ("", ()))[1] if documents else ()
     texts = {d.id: d.text.document.text for d in documents}
     facts: dict[tuple[str, str], Fact] = {}
     for r in readings:

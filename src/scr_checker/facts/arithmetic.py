@@ -20,6 +20,11 @@ def add_months(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
+def add_days(day: date, days: int) -> date:
+    """So many days on."""
+    return day + timedelta(days=days)
+
+
 def within_months(start: date, end: date, months: int) -> bool:
     """Whether ``end`` comes no later than the same day of the month, so many months after ``start``."""
     return end <= add_months(start, months)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STORY_SECTIONS = frozenset({"chronology", "family_composition", "child", "research", "action_plan", "recommendations"})
 CERTAIN = frozenset({"told", "learnt", "decision", "decided", "adopted"})
 SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS, SHORT = 14, 16, 6, 7, 2, 10
-LEADING = frozenset({*"on by in and but then it was not until from the had , ; : . ( – - | at end close".split()})
+LEADING = frozenset({*"on by in and but then it was am not have as early late until from the had , ; : . ( – - | at end close".split()})
 BEING = frozenset("am is are was were be been being had has have".split())
 BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
 
@@ -49,7 +49,7 @@ RULES = (
     Rule("incident.notified_on", "learnt", "tim_learnt", ("tim_board",), ("tim_not_notice",)),
     Rule("review.decision_on", "decision", "tim_decision", (), ("tim_not_decision",)),
     Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_object",)),
-    Rule("review.started_on", "begun", "tim_begun", WORK, ("tim_other_work",)),
+    Rule("review.started_on", "begun", "tim_begun", WORK, ("tim_other_work", "family_member")),
     Rule("review.started_on", "first meeting", "tim_first_meeting", WORK, ("tim_other_work", "family_member")),
     Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",), ("tim_report", "tim_work")),
     Rule("review.completed_on", "delivered", "tim_adopted", ("tim_report",), ("tim_other_work", "tim_board")),
@@ -137,7 +137,8 @@ def _holds(text: Text, sentence: Sentence, rule: Rule, hit: Hit, place: Place) -
         return False
     if any(h.concept in (*rule.never, "practice_decoy") and _bears(h, hit, place) for h in here):
         return False
-    if rule.needs and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in near):
+    wide = sentence.hits if rule.kind == "decided" else near
+    if rule.needs and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in wide):
         return False
     if rule.also and len(keys) > SHORT and not set(rule.also).intersection(sentence.concepts):
         return False
@@ -165,7 +166,7 @@ def _of_review(text: Text, sentence: Sentence, hit: Hit) -> bool:
 
 def _bears(other: Hit, hit: Hit, place: Place) -> bool:
     """Whether a word that would make it another event stands close enough, and is not the event word itself."""
-    return not (hit.first <= other.first and other.stop <= hit.stop) and other.first <= place.stop + NEVER_WORDS
+    return not (hit.first <= other.first and other.stop <= hit.stop) and other.first <= max(place.stop, hit.stop) + NEVER_WORDS
 
 
 def _semicolon(keys: list[str], start: int) -> int:

@@ -44,7 +44,7 @@ TAKEN = re.compile(
     r"a little|over|under|than|within|inside)\s*$",
     re.IGNORECASE,
 )
-LOOK, BASE_WORDS = 32, 12
+LOOK, BASE_WORDS, LEAST_MONTHS = 32, 12, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _measured(sentence: Sentence, quote: str, amount: Amount) -> Span | None:
         return Span(name, f"{amount.wording} early", (0.0, max(0.0, limit - amount.months)), sentence)
     if AT_MOST.search(before):
         return Span(name, f"at most {amount.wording}", (0.0, amount.months), sentence)
-    if amount.definite or not (FROM_THEN.search(after) or TAKEN.search(before)):
+    if amount.definite or (name == COMPLETION and amount.months < LEAST_MONTHS) or not (FROM_THEN.search(after) or TAKEN.search(before)):
         return None
     high = amount.months + 1 if BEYOND.search(before) else amount.months
     return Span(name, amount.wording, (amount.months, high), sentence)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import re2
 
 from scr_checker.document import BlockKind
+from scr_checker.matching.durations import sentences_stating
 from scr_checker.matching.features import has
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
@@ -52,10 +53,22 @@ def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bo
     """
     if signal.documents and kind not in signal.documents:
         return
+    if signal.find.fact:
+        yield from _stated(text, signal, kind)
+        return
     for index in sorted(_candidates(text, signal, everywhere=everywhere)):
         sentence = text.sentences[index]
         if sentence.block.kind not in UNREAD_KINDS and not sentence.block.struck:
             yield _trial(text, signal, sentence)
+
+
+def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
+    """The sentences whose dates show what the signal's ``fact`` asks."""
+    test = signal.find.fact
+    for index, cue in sentences_stating(text, test, kind).items() if test else ():
+        sentence = text.sentences[index]
+        if sentence.block.kind not in UNREAD_KINDS:
+            yield Trial(signal, sentence, "review", "affirmed" if test and test.within else "deficient", cue)
 
 
 def _candidates(text: Text, signal: Signal, *, everywhere: bool) -> Set[int]:

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from scr_checker.packs import Assertion
     from scr_checker.reading.text import Hit, Sentence
 
-DECIDING: dict[str, Assertion] = {"fixed_affirmed": "affirmed", "fixed_deficient": "deficient", "plan_cue": "planned"}
+DECIDING: dict[str, Assertion] = {
+    "fixed_affirmed": "affirmed",
+    "fixed_deficient": "deficient",
+    "plan_cue": "planned",
+    "instruction_word": "planned",
+}
 POINTING: dict[str, Assertion] = {"neutral_cue": "neutral"}
 BAD = frozenset({"gap_word", "flaw_word", "flaw_noun", "unwanted_word"})
 CUES = BAD | {*DECIDING, *POINTING, "negator", "unrealised_word", "idle_wording", "treating_word"}
@@ -44,6 +49,7 @@ RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
 QUESTIONING = OPENERS | RELATIVE
 LATER = frozenset("that because although though whereas while whilst since if unless when".split())
 BREAKS = frozenset({";", "and", "but"})
+PLANNING = frozenset({"plan_cue", "instruction_word"})
 SECOND = frozenset({"not", "n't"})
 PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
 HEAD_WORDS, VERDICT_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS = 3, 12, 4, 3, 6
@@ -134,8 +140,9 @@ def _scope(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first: 
         end = relative
     elif first - start > HEAD_WORDS:
         end = min(end, max(stop, start + 1))
-    here = [hit for hit in cues if start <= hit.first < end and not _inert(sentence, hit)]
-    return Scope(sentence, start, end, first, stop, here)
+    here = [hit for hit in cues if start <= hit.first < end]
+    end = min((hit.first for hit in here if hit.concept == "negator" and _inert(sentence, hit) and hit.first > first), default=end)
+    return Scope(sentence, start, end, first, stop, [hit for hit in here if hit.first < end and not _inert(sentence, hit)])
 
 
 def _opener(sentence: Sentence, start: int, end: int) -> int:
@@ -160,7 +167,7 @@ def _inert(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue only sets something aside: ', not X', 'and not a X', 'barely a week', 'which will'."""
     keys = sentence.words.keys
     before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
-    if hit.concept == "plan_cue":
+    if hit.concept in PLANNING:
         return not QUESTIONING.isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
     if keys[hit.first] == "not" and hit.stop - hit.first == 1:
         return before == "," or (before == "and" and after in PLAIN)
@@ -187,7 +194,7 @@ def _parity(scope: Scope) -> AssertionReading | None:
         if back:
             return scope.says("affirmed", negator, back)
     gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
-    for gap in gaps:
+    for gap in gaps if not negators else ():
         for bad in (*scope.has("unwanted_word"), *scope.has("flaw_word")):
             if bad.first - gap.stop in range(GAP_REACH + 1):
                 return scope.says("affirmed", gap, bad)

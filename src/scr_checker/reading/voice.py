@@ -3,11 +3,12 @@
 Between sentences and evidence. A short ordered list of tests; the first that speaks decides and names its cue. The
 words are in the pack (``voices.yaml``); the source of the distinction is reading trap 1 of the expectations (¶32).
 
-1. who acts in its own clause: what only looks like the review, the review, what only reviews do, then the services,
+1. what a section of questions or proposals asks or proposes is the review's;
+2. who acts in its own clause: what only looks like the review, the review, what only reviews do, then the services,
    unless the section is one in which the review speaks of itself and nothing from the case stands there;
-2. its section;
-3. who acts elsewhere in the sentence;
-4. the family and the events of the case, a bare "he" or "she"; else a review speaks of itself.
+3. its section;
+4. who acts elsewhere in the sentence;
+5. the family and the events of the case, a bare "he" or "she"; else a review speaks of itself.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ LAST: tuple[tuple[str, Voice], ...] = (
     ("assessment", "practice"),
     ("pronoun", "practice"),
 )
-ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"})
+PLANNING = frozenset({"plan_cue", "instruction_word"})
+PROPOSING = frozenset({"recommendations", "action_plan", "terms_of_reference"})
+ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"} | PLANNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     clauses = clauses_of(sentence.words.keys, first, stop)
     own = [hit for hit in hits if clauses[0][0] <= hit.first < clauses[-1][1]]
     return (
-        _decide(sentence, own, LADDER)
+        _of_proposal(sentence, own)
+        or _decide(sentence, own, LADDER)
         or _services(sentence, own)
         or _of_section(sentence)
         or _decide(sentence, own, (("review_hint", "review"),))
@@ -62,6 +66,13 @@ def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
         or _decide(sentence, sentence.hits, LAST)
         or VoiceReading("review", "")
     )
+
+
+def _of_proposal(sentence: Sentence, own: Sequence[Hit]) -> VoiceReading | None:
+    """What is asked or proposed in a section of questions or proposals is the review's, whoever is named in it."""
+    if sentence.section.role in PROPOSING and (sentence.words.keys[-1] == "?" or any(h.concept in PLANNING for h in own)):
+        return _of_section(sentence)
+    return None
 
 
 def _services(sentence: Sentence, own: Sequence[Hit]) -> VoiceReading | None:
