@@ -129,7 +129,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!E
 FETCH = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 
 
-@pytest.mark.parametrize("doctype", [LAUGHS, FETCH, LAUGHS.encode("utf-16").decode("latin-1")[:0] + "<!DOCTYPE x>"])
+@pytest.mark.parametrize("doctype", [LAUGHS, FETCH, "<!DOCTYPE x>"])
 @pytest.mark.parametrize(
     ("suffix", "member"),
     [("docx", "word/document.xml"), ("docx", "word/styles.xml"), ("odt", "content.xml"), ("odt", "styles.xml")],
@@ -204,18 +204,15 @@ def test_odd_names_are_only_names(name: str) -> None:
 
 
 def test_a_refusal_never_quotes_the_document() -> None:
-    secret = "Jayden Smith of 12 Canal Row"
-    for suffix, data in FILES.items():
-        broken = data[: len(data) // 2] + secret.encode() + data[len(data) // 2 :]
-        try:
-            read_document(f"x.{suffix}", broken)
-        except UnusableInputError as error:
-            assert "Jayden" not in str(error)
+    secret = b"<w:t>Jayden Smith of 12 Canal Row"
+    broken = with_member(FILES["docx"], "word/document.xml", lambda content: content[:400] + secret)
+    assert "Jayden" not in refusal("x.docx", broken)
+    assert "Jayden" not in refusal("x.rtf", b"{\\rtf1 Jayden " + b"{" * 100_000)
 
 
 def test_deep_nesting_is_survived() -> None:
     deep = 3000
-    assert outcome("x.html", b"<div>" * deep + b"text" + b"</div>" * deep)
+    assert "nested too deeply" in refusal("x.html", b"<div>" * deep + b"text" + b"</div>" * deep)
     assert outcome("x.md", b">" * deep + b" text") is not None
     assert outcome("x.md", b"- " * deep + b"text") is not None
     outcome("x.rtf", b"{\\rtf1 " + b"{" * 100_000 + b"text")
@@ -227,6 +224,13 @@ def test_deep_nesting_is_survived() -> None:
 @pytest.mark.parametrize(
     ("suffix", "data"),
     [
+        ("txt", b" " * 100_000 + b"x\nPage" + b" " * 100_000 + b"x"),
+        ("txt", b"+" * 100_000 + b"x\n|" + b" " * 100_000 + b"x\n" + b"-" * 100_000 + b"x"),
+        ("txt", b"A" * 300_000),
+        ("txt", b"a-\n" + b"a" * 300_000),
+        ("md", b"# T\n\n" + b"A" * 300_000),
+        ("html", b"<!-- -->" * 500 + b"x"),
+        ("html", b"<p>" + b"x1" * 100_000),
         ("md", b"[" * 60_000), ("md", b"*a **b " * 20_000), ("md", b"`" * 60_000), ("md", b"<" * 60_000),
         ("md", b"![[](" * 20_000), ("md", b"| a " * 20_000), ("md", b"<!--" * 50_000), ("md", b"[^a]: x\n" * 10_000),
         ("txt", b"1. " * 60_000), ("txt", b". " * 100_000), ("txt", b"-\n" * 60_000), ("txt", b"a-\n" * 60_000),

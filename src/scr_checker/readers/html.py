@@ -91,7 +91,9 @@ def read(data: bytes) -> Extract:
 def walk(element: etree._Element, state: State, look: Look) -> None:
     """Read an element and everything in it."""
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in _SKIPPED or look.depth > _DEEPEST or state.notes.is_link(element):
+    if look.depth > _DEEPEST:
+        raise UnusableInputError("its elements are nested too deeply", hint="save it again as a web page or as .docx")
+    if tag in _SKIPPED or state.notes.is_link(element):
         return
     if _is_hidden(element):
         state.hidden += bool(html_notes.text_of(element).strip())

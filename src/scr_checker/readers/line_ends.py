@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-_DIVIDED = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad\ufffe\x02]\s*\n\s*(?P<right>[^\W\d_]+)")
+_DIVIDED = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)[-\u2010\u00ad\ufffe\x02]\s*\n\s*(?P<right>[^\W\d_]+)")
 _SOFT = re.compile(r"[\u00ad\ufffe\x02][ \t]*\n\s*")
 KEEPING_WORDS = (
     "all anti child co counter cross double ex extra face first follow four full half hard high in inter ill"

@@ -6,6 +6,7 @@ inline parser, which keeps a million words within seconds.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,8 @@ from scr_checker.readers.critic_marks import accept
 from scr_checker.readers.decoding import decode
 from scr_checker.readers.line_ends import join_lines
 
+# markdown-it logs the state of its parser, and with it the text, to whoever listens for debug messages.
+logging.getLogger("markdown_it").setLevel(logging.WARNING)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "html_block"])
 _BLOCKS_ONLY = MarkdownIt("commonmark").enable(["table"]).disable(["code", "html_block", "inline"])
 _MARKED_UP = re.compile(

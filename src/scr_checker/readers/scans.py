@@ -36,6 +36,7 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE)
+_LONGEST_WORD = 40
 _SAMPLE = 60_000
 _FEWEST_SPOILT, _SPOILT_SHARE = 6, 0.012
 _FEWEST_WORDS, _COMMON_SHARE = 250, 0.2
@@ -78,7 +79,7 @@ def quality(parts: Iterable[Part]) -> tuple[Problem, ...]:
 
 def _is_spoilt(word: str) -> bool:
     bare = word.strip(".,;:!?()[]“”‘’\"'").lower()
-    if "/" in bare or "@" in bare or bare.startswith(("http", "www")):
+    if len(bare) > _LONGEST_WORD or "/" in bare or "@" in bare or bare.startswith(("http", "www")):
         return False
     if bare in _KNOWN_MISREADINGS or "\ufffd" in word:
         return True

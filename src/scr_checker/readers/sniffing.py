@@ -14,9 +14,7 @@ import zipfile
 from scr_checker.errors import UnusableInputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WEB_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.I | re.S
-)
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PICTURES = {b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"II*\0": "a picture",
              b"MM\0*": "a picture", b"\x7fELF": "a program", b"MZ\x90": "a program", b"\x1f\x8b": "a compressed file",
@@ -50,7 +48,15 @@ def _kind_of_text(data: bytes, head: bytes) -> str:
     if not head.startswith(_UTF16) and data.count(b"\0") > 8 + len(data) // 1000:
         raise UnusableInputError("it is not text in any known form", hint="save the report as .docx or PDF")
     plain = head if not head.startswith(_UTF16) else head[2:].replace(b"\0", b"")
-    return "html" if _WEB_PAGE.match(plain) else "text"
+    return "html" if _WEB_PAGE.match(_without_comments(plain)) else "text"
+
+
+def _without_comments(text: bytes) -> bytes:
+    """What follows the declaration and the comments at the start of a web page."""
+    text = text.lstrip()
+    while text.startswith((b"<!--", b"<?xml")):
+        text = text.partition(b"-->" if text.startswith(b"<!--") else b">")[2].lstrip()
+    return text
 
 
 def _old_office_file(data: bytes) -> UnusableInputError:

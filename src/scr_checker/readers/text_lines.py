@@ -15,10 +15,10 @@ from scr_checker.readers import printed_numbers
 from scr_checker.readers.wording import ends_sentence
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–—|]\s*)?(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?\s*$",
-    re.IGNORECASE,
+    r"(?:[-–—|]\s*)?(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?", re.IGNORECASE
 )
-_RULE = re.compile(r"\s*([=\-_*~·.])(?:\s*\1){2,}\s*$")
+_LONGEST_PAGE_NUMBER = 30
+_RULE = re.compile(r"([=\-_*~·.])(?:\s*\1){2,}")
 _BULLET = re.compile(r"\s*(?:[•·‣▪◦●○■□]\s*|[*–—-]\s+|\[\d{1,3}\]\s+)\S")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|[£$]?\d[\d,.]*\s+[a-z])")
 _FITS, _FULL, _WIDEST = 0.72, 0.7, 135
@@ -43,7 +43,7 @@ def body_lines(text: str) -> list[Line]:
         for raw in content.split("\n"):
             if not raw.strip():
                 gap = True
-            elif _RULE.match(raw) and "|" not in raw:
+            elif _RULE.fullmatch(raw.strip()):
                 if lines and not gap and not first:
                     lines[-1] = Line(lines[-1].text, page, lines[-1].gap, lines[-1].break_before, True)
                 gap = True
@@ -56,7 +56,7 @@ def body_lines(text: str) -> list[Line]:
 def without_page_numbers(text: str) -> str:
     """Markdown from a scan without the page numbers that run through it, and the sentences they cut whole again."""
     lines = text.split("\n")
-    numbered = [at for at, line in enumerate(lines) if line.strip() and _PAGE_NUMBER.match(line)]
+    numbered = [at for at, line in enumerate(lines) if _numbers_page(line)]
     values = [int(found[0]) for at in numbered if (found := re.search(r"\d+", lines[at]))]
     if len(values) < 3 or len(values) < len(numbered) or values != sorted(set(values)):
         return text
@@ -101,9 +101,14 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
+def _numbers_page(line: str) -> bool:
+    bare = line.strip()
+    return 0 < len(bare) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(bare) is not None
+
+
 def _is_page_number(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if not _PAGE_NUMBER.match(line.text):
+    if not _numbers_page(line.text):
         return False
     after = lines[at + 1] if at + 1 < len(lines) else None
     worded = not line.text.strip().isdecimal() and not line.text.strip().isalpha()

@@ -20,7 +20,8 @@ from scr_checker.readers.text_lines import Line
 from scr_checker.readers.wording import clean
 
 _BULLET = re.compile(r"\s*[•·‣▪◦●○■□*–—-]\s+")
-_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$|^[\s+=|-]*\+[-=+]+\+\s*$")
+_SEPARATOR = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?")
+_DRAWN = frozenset("+-=| ")
 _FOOTNOTE = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 
 
@@ -67,16 +68,22 @@ def _tables_apart(lines: Sequence[Line]) -> Iterator[tuple[bool, list[Line]]]:
         yield kind, group
 
 
+def _is_separator(line: Line) -> bool:
+    """The line under a table's header, or one drawn between its rows."""
+    text = line.text.strip()
+    return _SEPARATOR.fullmatch(text) is not None or ("+" in text and _DRAWN.issuperset(text))
+
+
 def _is_new_table(lines: Sequence[Line], at: int) -> bool:
     """A gap between rows parts two tables if they are drawn differently or the second has a header of its own."""
-    ruled = at + 1 < len(lines) and _SEPARATOR.match(lines[at + 1].text) is not None
+    ruled = at + 1 < len(lines) and _is_separator(lines[at + 1])
     return lines[at].gap and (ruled or ("|" in lines[at].text) != ("|" in lines[at - 1].text))
 
 
 def _table_parts(lines: Sequence[Line], table: int) -> list[Part]:
     rows: list[Part] = []
     for line in lines:
-        if _SEPARATOR.match(line.text):
+        if _is_separator(line):
             if len(rows) == 1:
                 rows[0] = replace(rows[0], kind=BlockKind.TABLE_HEADER)
         elif line.text.strip():

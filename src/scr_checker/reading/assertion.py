@@ -50,10 +50,11 @@ QUESTIONING = OPENERS | RELATIVE
 LATER = frozenset("that because although though whereas while whilst since if unless when".split())
 BREAKS = frozenset({";", "and", "but"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
+LACKING = frozenset({"lack", "absence", "fail", "failure"})
 SECOND = frozenset({"not", "n't"})
 PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
 HEAD_WORDS, VERDICT_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS = 3, 12, 4, 3, 6
-GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, SUBSTANCE_WORDS = 3, 3, 3, 5, 5
+GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, SUBSTANCE_WORDS, PART_REACH = 3, 3, 3, 5, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _parity(scope: Scope) -> AssertionReading | None:
         if back:
             return scope.says("affirmed", negator, back)
     gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
-    for gap in gaps if not negators else ():
+    for gap in (gap for gap in gaps if not negators and scope.sentence.words.keys[gap.first] in LACKING):
         for bad in (*scope.has("unwanted_word"), *scope.has("flaw_word")):
             if bad.first - gap.stop in range(GAP_REACH + 1):
                 return scope.says("affirmed", gap, bad)
@@ -248,8 +249,11 @@ def _set_aside(scope: Scope) -> AssertionReading | None:
 
 
 def _pointing(scope: Scope) -> AssertionReading | None:
-    """A part of the document, how it holds something, and where."""
-    here = {hit.concept: hit for hit in scope.sentence.hits if scope.start <= hit.first < scope.end}
+    """A part of the document that holds something, or how and where the document holds it."""
+    here = {hit.concept: hit for hit in reversed(scope.sentence.hits) if scope.start <= hit.first < scope.end}
+    part, verb = here.get("document_part"), here.get("layout_verb")
+    if part and verb and part.first <= scope.start + 1 and verb.first - part.stop in range(PART_REACH):
+        return scope.says("neutral", part, verb)
     return scope.says("neutral", here["layout_place"]) if here.keys() >= LAYOUT else None
 
 
