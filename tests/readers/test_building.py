@@ -7,6 +7,7 @@ import hashlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from scr_checker.document import BlockKind
 from scr_checker.readers import SUFFIXES, is_readable, limits
 from scr_checker.readers.building import Extract, Part, Run, assemble, from_runs, row

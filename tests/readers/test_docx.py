@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+
 from scr_checker.document import BlockKind, Document
 from scr_checker.readers import read_document
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from scr_checker.document import BlockKind
 from scr_checker.readers.building import Part
 from scr_checker.readers.headings import settle

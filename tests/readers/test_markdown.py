@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from scr_checker.readers.critic_marks import accept
 
 from .reading import cells, ids, kinds, read, texts
@@ -93,6 +94,11 @@ def test_page_numbers_from_a_scan_do_not_cut_sentences() -> None:
     )
     document = read("md", f"# Findings\n\n{pages}")
     assert texts(document)[1:] == [f"The panel heard the {name} say that {name}s forget." for name in names]
+
+
+def test_words_divided_at_line_ends_are_whole_as_elsewhere() -> None:
+    document = read("md", "# T\n\nThe multiagency team and the multi-\nagency plan of the govern-\nment.")
+    assert texts(document)[1] == "The multiagency team and the multiagency plan of the government."
 
 
 def test_markdown_without_markup_is_read_as_plain_text() -> None:

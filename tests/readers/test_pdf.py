@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PIL import Image
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
 from scr_checker.errors import UnusableInputError
 
+from .drawing import lines, pdf
 from .makers import make_txt
 from .page_makers import make_pdf
-from .reading import cells, ids, kinds, read, texts
+from .reading import ids, read, texts
 from .sample import REPORT
 
 SENTENCE = (
     "the health visitor saw the baby on three occasions that spring and wrote each time that all was well with her"
 )
-
-
-def pdf(*pages: Callable[[Canvas], Any], **options: Any) -> bytes:
-    """A PDF of pages that are each drawn by a function."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1, **options)
-    for draw in pages:
-        canvas.setFont("Times-Roman", 10)
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def lines(*texts: str, x: float = 60, top: float = 760, step: float = 12) -> Callable[[Canvas], None]:
-    """A page with these lines under one another."""
-
-    def draw(canvas: Canvas) -> None:
-        for at, text in enumerate(texts):
-            canvas.drawString(x, top - at * step, text)
-
-    return draw
 
 
 def test_every_word_of_a_report_is_read_in_order_in_one_column_and_two() -> None:
@@ -117,74 +94,6 @@ def test_columns_are_read_one_after_the_other_below_a_wide_heading() -> None:
         < found.index("right0")
         < found.index("right11")
     )
-
-
-def grid(
-    canvas: Canvas, rows: list[list[str]], x: float = 60, top: float = 740, wide: float = 150, high: float = 30
-) -> None:
-    """A ruled table."""
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            canvas.rect(x + column * wide, top - (at + 1) * high, wide, high)
-            for line, part in enumerate(text.split("\n")):
-                canvas.drawString(x + column * wide + 4, top - at * high - 11 - 11 * line, part)
-
-
-TABLE = [["No", "Action", "Owner"], ["1", "Audit of twenty\nfiles", ""], ["2", "Train-\ning", "Board"]]
-
-
-def test_ruled_tables_are_rows_and_cells() -> None:
-    def draw(canvas: Canvas) -> None:
-        lines("Before the table.", top=780)(canvas)
-        grid(canvas, TABLE)
-        lines("After the table.", top=600)(canvas)
-
-    document = read("pdf", pdf(draw))
-    assert cells(document) == [
-        ["No", "Action", "Owner"],
-        ["1", "Audit of twenty files", ""],
-        ["2", "Training", "Board"],
-    ]
-    assert kinds(document) == ["paragraph", "table_header", "table_row", "table_row", "paragraph"]
-
-
-def test_a_table_goes_on_over_a_page_without_its_repeated_header() -> None:
-    document = read(
-        "pdf", pdf(lambda canvas: grid(canvas, TABLE), lambda canvas: grid(canvas, [TABLE[0], ["3", "More", "Police"]]))
-    )
-    assert [row[0] for row in cells(document)] == ["No", "1", "2", "3"]
-    assert {block.table for block in document.blocks} == {1}
-
-
-def test_merged_cells_count_once() -> None:
-    def draw(canvas: Canvas) -> None:
-        grid(canvas, [["a", "b", "c"]], top=740)
-        canvas.rect(60, 680, 450, 30)
-        canvas.drawString(64, 700, "A row that reaches over all three of the columns of the table")
-        grid(canvas, [["d", "e", "f"]], top=680)
-
-    assert cells(read("pdf", pdf(draw)))[1] == ["A row that reaches over all three of the columns of the table", "", ""]
-
-
-def test_aligned_columns_without_lines_are_a_table() -> None:
-    def draw(canvas: Canvas) -> None:
-        for at, row in enumerate(
-            [
-                ("Agency", "Author", "Received"),
-                ("Police", "Inspector", "May"),
-                ("School", "Head", "June"),
-                ("Health", "Nurse", "July"),
-            ]
-        ):
-            for column, text in enumerate(row):
-                canvas.drawString(60 + 160 * column, 760 - 14 * at, text)
-
-    assert cells(read("pdf", pdf(draw))) == [
-        ["Agency", "Author", "Received"],
-        ["Police", "Inspector", "May"],
-        ["School", "Head", "June"],
-        ["Health", "Nurse", "July"],
-    ]
 
 
 def test_hanging_numbers_are_no_table() -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
 from scr_checker.document import Document
 from scr_checker.readers import read_document
 from scr_checker.readers.critic_marks import accept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from scr_checker.document import BlockKind
 from scr_checker.readers.building import Part
 from scr_checker.readers.line_ends import join_lines, vocabulary

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Hit, Sentence, Text
 
 STORY_SECTIONS = frozenset({"chronology", "family_composition", "child", "research", "action_plan", "recommendations"})
-CERTAIN = frozenset({"told", "learnt", "decision", "decided", "adopted"})
+CERTAIN = frozenset({"told", "learnt", "decided", "adopted"})
+LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS, SHORT = 14, 16, 6, 7, 2, 10
 LEADING = frozenset({*"on by in and but then it was am not have as early late until from the had , ; : . ( – - | at end close".split()})
 BEING = frozenset("am is are was were be been being had has have".split())
@@ -47,8 +48,10 @@ REVIEW = frozenset({"tim_work", "tim_report"})
 RULES = (
     Rule("incident.notified_on", "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
     Rule("incident.notified_on", "learnt", "tim_learnt", ("tim_board",), ("tim_not_notice",)),
-    Rule("review.decision_on", "decision", "tim_decision", (), ("tim_not_decision",)),
+    Rule("review.decision_on", "decided", "tim_decision", (), ("tim_not_decision",), ("tim_object",)),
     Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_object",)),
+    Rule("review.decision_on", "decided", "tim_accepted", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_advice",)),
+    Rule("review.decision_on", "by a group", "tim_decided", ("tim_board",), ("tim_not_decision", "tim_report"), ("tim_object",)),
     Rule("review.started_on", "begun", "tim_begun", WORK, ("tim_other_work", "family_member")),
     Rule("review.started_on", "first meeting", "tim_first_meeting", WORK, ("tim_other_work", "family_member")),
     Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",), ("tim_report", "tim_work")),
@@ -137,10 +140,12 @@ def _holds(text: Text, sentence: Sentence, rule: Rule, hit: Hit, place: Place) -
         return False
     if any(h.concept in (*rule.never, "practice_decoy") and _bears(h, hit, place) for h in here):
         return False
+    short = len(keys) <= SHORT and sentence.section.role not in STORY_SECTIONS
     wide = sentence.hits if rule.kind == "decided" else near
-    if rule.needs and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in wide):
+    listed = short and sentence.block.kind in LISTED and rule.kind == "decided"
+    if rule.needs and not listed and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in wide):
         return False
-    if rule.also and len(keys) > SHORT and not set(rule.also).intersection(sentence.concepts):
+    if rule.also and not short and not set(rule.also).intersection(sentence.concepts):
         return False
     return rule.kind != "told" or _told(sentence, hit)
 

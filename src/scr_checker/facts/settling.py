@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ORDER = ("incident.date", "incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on")
 LONGEST_WAIT, LONGEST_REVIEW = 550, 1800
 FIRST_CHOICE = {
+    "review.decision_on": ("decided", "by a group"),
     "review.started_on": ("begun", "first meeting"),
     "review.completed_on": ("adopted", "completed", "delivered"),
 }

@@ -42,7 +42,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def decode_html(data: bytes) -> str:
     """The text of a web page, which may name its encoding itself."""
     named = _CHARSET.search(data[:4096])
-    if named and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if named and not named[1].lower().startswith(b"utf-16") and not data.startswith(tuple(mark for mark, _ in _MARKS)):
         try:
             return _XML_ENCODING.sub("", data.decode(named[1].decode("ascii"), "replace"), count=1)
         except LookupError:

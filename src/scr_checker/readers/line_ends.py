@@ -38,6 +38,14 @@ def join_lines(text: str, known: AbstractSet[str] = frozenset()) -> str:
     return _SOFT.sub("", text).replace("\n", " ")
 
 
+def without_divisions(text: str) -> str:
+    """The whole text with words that were divided at line ends made whole, its other lines left as they are."""
+    if not _DIVIDED.search(text):
+        return text
+    known = vocabulary(text)
+    return _DIVIDED.sub(lambda match: _undivided(match["left"], match["right"], known), text)
+
+
 def _undivided(left: str, right: str, known: AbstractSet[str]) -> str:
     whole, hyphenated = left + right, f"{left}-{right}"
     if whole.lower() in known:

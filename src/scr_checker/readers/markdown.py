@@ -18,12 +18,13 @@ from scr_checker.readers import printed_numbers, problems, text_lines, txt
 from scr_checker.readers.building import Extract, Part, Run, from_runs, row, struck_stretches
 from scr_checker.readers.critic_marks import accept
 from scr_checker.readers.decoding import decode
-from scr_checker.readers.line_ends import join_lines
+from scr_checker.readers.line_ends import join_lines, without_divisions
 
 # markdown-it logs the state of its parser, and with it the text, to whoever listens for debug messages.
 logging.getLogger("markdown_it").setLevel(logging.WARNING)
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "html_block"])
-_BLOCKS_ONLY = MarkdownIt("commonmark").enable(["table"]).disable(["code", "html_block", "inline"])
+_NESTED = {"maxNesting": 60}
+_PARSER = MarkdownIt("commonmark", _NESTED).enable(["table", "strikethrough"]).disable(["code", "html_block"])
+_BLOCKS_ONLY = MarkdownIt("commonmark", _NESTED).enable(["table"]).disable(["code", "html_block", "inline"])
 _MARKED_UP = re.compile(
     r"^#{1,6} |\*\*|^\|? *:?-{3,}:? *\||^[-*+] |^> |^\d+[.)] |\{\+\+|\{--|\{>>|~~|\[\^", re.MULTILINE
 )
@@ -44,7 +45,7 @@ def read(data: bytes) -> Extract:
     if not _MARKED_UP.search(accepted.text):
         return txt.read_text(accepted.text)
     body, notes = _without_footnotes(text_lines.without_page_numbers(_without_comments(accepted.text)))
-    parts = _parts(_with_paragraph_breaks(body))
+    parts = _parts(_with_paragraph_breaks(without_divisions(body)))
     for number, note in notes:
         parts += from_runs(BlockKind.FOOTNOTE, _runs(note), number=number)
     for comment in accepted.comments:

@@ -49,4 +49,4 @@ def _reads_like_header(row: Part) -> bool:
     if any(len(cell.split()) > 7 or cell.endswith(".") or cell[0].isdecimal() for cell in filled):
         return False
     titled = sum(not _TITLES.isdisjoint(re.findall(r"[a-z]+\.?", cell.lower())) for cell in filled)
-    return titled >= 2 or (titled >= 1 and len(filled) == 2 and row.cells[0].split()[0].lower() in _TITLES)
+    return titled >= 2 or (titled >= 1 and len(filled) == 2 and filled[0].split()[0].lower() in _TITLES)

@@ -1,4 +1,4 @@
-"""Where the clauses of a sentence begin and end, and which of them a passage belongs to.
+"""Where the clauses of a sentence begin and end, and which words of them speak of a passage.
 
 Used by voice and assertion, so that "the health visitor was late, but the panel saw why" is two statements. There is
 no parser behind it: commas, joining words and the words that may follow them are enough for the sentences of reports.
@@ -6,12 +6,12 @@ no parser behind it: commas, joining words and the words that may follow them ar
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from scr_checker.reading.text import Hit
+    from scr_checker.reading.text import Hit, Sentence
 
 STRONG = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "--", "|"})
 AUXILIARIES = frozenset(
@@ -31,6 +31,32 @@ REPORTING = frozenset(
 )
 SUBJECTS = frozenset("he she it they we i there nobody none no".split())
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
+OPENERS = frozenset({"whether", "why", "how", "what", "if"})
+RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
+QUESTIONING = OPENERS | RELATIVE
+PLANNING = frozenset({"plan_cue", "instruction_word"})
+PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
+HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH = 3, 4, 3, 6, 4
+
+
+class Scope(NamedTuple):
+    """The part of a clause that speaks of the passage ``first`` to ``stop``, and the cues in it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    first: int
+    stop: int
+    cues: list[Hit]
+
+    def has(self, concept: str) -> list[Hit]:
+        """The cues of one concept in this part."""
+        return [hit for hit in self.cues if hit.concept == concept]
+
+    def inside(self, hit: Hit) -> bool:
+        """Whether a cue touches the passage itself."""
+        return hit.first < self.stop and self.first < hit.stop
 
 
 def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
@@ -73,9 +99,62 @@ def clauses_of(keys: list[str], first: int, stop: int) -> list[tuple[int, int]]:
 
 def longest(hits: Iterable[Hit], concepts: Collection[str]) -> list[Hit]:
     """The hits of these concepts in order, without those that lie within a longer one."""
-    own = [hit for hit in hits if hit.concept in concepts]
-    return [hit for hit in own if not any(_covers(other, hit) for other in own)]
+    found: list[Hit] = []
+    reach, since = 0, 0
+    for hit in sorted((hit for hit in hits if hit.concept in concepts), key=lambda hit: (hit.first, -hit.stop)):
+        if hit.stop > reach or (hit.stop == reach and hit.first == since):
+            found.append(hit)
+            reach, since = hit.stop, hit.first
+    return found
 
 
-def _covers(longer: Hit, hit: Hit) -> bool:
-    return longer.first <= hit.first and hit.stop <= longer.stop and longer.stop - longer.first > hit.stop - hit.first
+def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first: int, stop: int) -> Scope:
+    """The words of a clause that bear on the passage: none of a question asked, nor those after a mere object."""
+    start, end = clause
+    start = next((h.first for h in sentence.hits if h.concept == "denied_frame" and h.stop in {start, start + 1}), start)
+    opener = _opener(sentence, start, end)
+    if opener and (first <= opener or sentence.words.keys[opener] in {"whether", "if"}):
+        end = opener
+    elif relative := _relative(sentence.words.keys, max(start, first) + RELATIVE_AFTER, end):
+        end = relative
+    elif first - start > HEAD_WORDS:
+        end = min(end, max(stop, start + 1))
+    here = [hit for hit in cues if start <= hit.first < end]
+    end = min(
+        (hit.first for hit in here if hit.concept == "negator" and _inert(sentence, hit) and hit.first > first), default=end
+    )
+    return Scope(sentence, start, end, first, stop, [hit for hit in here if hit.first < end and not _inert(sentence, hit)])
+
+
+def _opener(sentence: Sentence, start: int, end: int) -> int:
+    """Where an embedded question begins in a clause: 'whether', or 'why' and the like after a word of asking."""
+    keys = sentence.words.keys
+    asked = [hit.stop for hit in sentence.hits if hit.concept == "question_verb" and hit.first >= start]
+    for k in range(start + 1, end):
+        if keys[k] == "whether" or (keys[k] in OPENERS and any(0 <= k - stop <= ASKING_WORDS for stop in asked)):
+            return k
+    return 0
+
+
+def _relative(keys: list[str], start: int, end: int) -> int:
+    """Where a relative clause without a comma begins: its words tell of something else."""
+    for k in range(start, end):
+        if keys[k] in RELATIVE and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
+            return k
+    return 0
+
+
+def _inert(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a cue only sets something aside: ', not X', 'not X but', 'barely a week', 'which will'."""
+    keys = sentence.words.keys
+    before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
+    if hit.concept in PLANNING:
+        return not QUESTIONING.isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
+    if keys[hit.first] == "not" and hit.stop - hit.first == 1:
+        corrects = "but" in keys[hit.stop : hit.stop + BUT_REACH] and before not in AUXILIARIES - PASSIVE
+        return corrects or before == "," or (before == "and" and after in PLAIN)
+    near = [other for other in sentence.hits if hit.first <= other.first <= hit.stop + 1]
+    unit = next((other for other in near if other.concept == "brief_unit"), None)
+    if unit is None or all(other.concept != "approximator" for other in near):
+        return False
+    return keys[unit.stop : unit.stop + 1] != ["before"]

@@ -1,0 +1,28 @@
+"""What every worker starts with: the engine imported and the usual pack loaded, once, in the process they fork from.
+
+Named to ``multiprocessing.set_forkserver_preload``: importing it is its effect. A pack that does not load is left for
+the worker to report.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+
+from scr_api import jobs, pages
+from scr_checker.document import Document
+from scr_checker.errors import ScrCheckerError
+
+TINY = b"# Serious case review\n\nThe panel met the mother on 3 May 2009, and her views shaped the findings.\n"
+
+__all__ = ["Document", "jobs", "pages", "warm"]
+
+
+def warm(pack: str) -> None:
+    """Judge a tiny document, so that everything lazy is loaded."""
+    jobs.run(jobs.Task("evaluation", pack, (jobs.Upload("tiny.md", TINY),)))
+
+
+with contextlib.suppress(ScrCheckerError):
+    warm("ofsted_2010")
+gc.freeze()

@@ -1,0 +1,93 @@
+"""Whether a passage says that a thing was done. Invented sentences; the passage stands in brackets."""
+
+import pytest
+
+from scr_checker.document import Block, BlockKind, Document
+from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.reading.assertion import assertion_of
+from scr_checker.reading.text import read
+
+CASES = [
+    ("affirmed", "Authors", "None of the authors [had managed the case]."),
+    ("affirmed", None, "Neither the chair nor the writer [had ever worked for the council]."),
+    ("deficient", "Authors", "The author [had supervised the duty team until the spring]."),
+    ("deficient", None, "The chair [reports to the director whose decisions are examined here]."),
+    ("deficient", None, "The chair of the panel [was also the line manager of the duty team]."),
+    ("affirmed", None, "A doctor from the neighbouring trust [wrote the health report]."),
+    ("affirmed", None, "The panel [spoke not only to the mother but also to her sisters]."),
+    ("affirmed", None, "The letters were chased [not once but three times]."),
+    ("deficient", None, "The panel [did not consider culture]."),
+    ("deficient", None, "The health visitor [did not consider culture]."),
+    ("affirmed", None, "The author [did not shrink from criticising the head]."),
+    ("affirmed", None, "It cannot be said that the author [spared her own employer]."),
+    ("deficient", None, "It cannot be said that the family [was heard]."),
+    ("affirmed", None, "No proposal [lacks an owner]."),
+    ("deficient", None, "No proposal [has an owner]."),
+    ("affirmed", None, "Nothing [was taken on trust]."),
+    ("deficient", None, "Much [was taken on trust]."),
+    ("affirmed", None, "[No extension was sought]."),
+    ("affirmed", None, "[Not a day was lost] between the notification and the first meeting."),
+    ("affirmed", None, "[Barely a week passed] before the sub-committee met."),
+    ("deficient", None, "[It took the board eleven months to decide]."),
+    ("deficient", None, "The final report was [eight weeks overdue]."),
+    ("affirmed", None, "The timetable [was met]."),
+    ("deficient", None, "It is regrettable that [the half-sister was invited by postcard]."),
+    ("deficient", None, "The draft would have [benefited from a reading of earlier reviews]."),
+    ("deficient", None, "A second interview [was considered but not pursued]."),
+    ("deficient", None, "The housing report [is little more than a list of dates]."),
+    ("deficient", None, "The police report [remains a diary of attendances]."),
+    ("deficient", None, "The recommendations [are too general to be measured]."),
+    ("deficient", None, "There are [so many proposals that none will be remembered]."),
+    ("deficient", None, "There is [an absence of any reference to published work]."),
+    ("deficient", None, "The author [gave us a list rather than reasons]."),
+    ("affirmed", None, "Faced with two dates, the author [rang the ward rather than print both]."),
+    ("affirmed", None, "Each action [has a date against it, not a season]."),
+    ("affirmed", None, "Gaps in the ambulance account [were filled by the author's own enquiries]."),
+    ("affirmed", None, "The panel [rejected the first draft of the police report as incomplete]."),
+    ("deficient", None, "The panel [accepted the police report without comment]."),
+    ("affirmed", None, "The writer asked [whether fear had kept staff away]."),
+    ("deficient", None, "Nobody asked [whether fear had kept staff away]."),
+    ("affirmed", None, "Although his solicitor advised against it, [the father came and talked for an hour]."),
+    ("deficient", None, "Although the grandmother wrote twice, [nobody replied]."),
+    ("deficient", None, "The report was ready, but [the family had not been told]."),
+    ("neutral", "Guidance", "Working Together says that [reviews should be completed within six months]."),
+    ("neutral", "Guidance", 'Panels are told in guidance to ask ["who has not been heard"].'),
+    ("planned", "Terms of reference", "[Did each service take account of the children's religion?]"),
+    ("planned", None, "The review [will examine how decisions were reached]."),
+    ("planned", None, "The board [intends to publish in the spring]."),
+    ("planned", "Recommendations", "The hospital [should weigh every baby at discharge]."),
+    ("deficient", None, "The hospital [should have weighed the baby at discharge]."),
+    ("planned", None, "The trust [is to report to the board in June]."),
+    ("affirmed", None, "The plan [says how we shall know that it has worked]."),
+    ("neutral", None, "Names of staff [are listed in appendix B]."),
+    ("neutral", None, 'In this report "carer" [means anyone who looked after him overnight].'),
+    ("neutral", None, "[Section 4 describes the family]."),
+    ("affirmed", None, "The author [is far from defensive]."),
+    ("deficient", None, "The account [is far from complete]."),
+]
+
+
+@pytest.fixture(scope="module")
+def matcher(pack):
+    return ConceptMatcher(pack.lexicon)
+
+
+def passage(pack, matcher, heading, marked):
+    """The sentence under its heading, and the words of the passage in brackets."""
+    head = f"{heading or 'Other'}\n\n"
+    first, stop = marked.index("["), marked.index("]") - 1
+    text = head + marked.replace("[", "").replace("]", "")
+    blocks = (Block(BlockKind.HEADING, 0, len(head) - 2, level=2), Block(BlockKind.PARAGRAPH, len(head), len(text)))
+    sentence = read(Document("x", "text/plain", "", text, blocks), pack, matcher).sentences[-1]
+    inside = [
+        k
+        for k, (start, end) in enumerate(zip(sentence.words.starts, sentence.words.ends, strict=True))
+        if end > len(head) + first and start < len(head) + stop
+    ]
+    return sentence, inside[0], inside[-1] + 1
+
+
+@pytest.mark.parametrize(("expected", "heading", "marked"), CASES, ids=[case[2] for case in CASES])
+def test_assertion(pack, matcher, expected, heading, marked):
+    reading = assertion_of(*passage(pack, matcher, heading, marked))
+    assert (reading.assertion, marked) == (expected, marked), f"decided by {reading.cue!r}"
