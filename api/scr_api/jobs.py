@@ -9,9 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,45 +20,21 @@ from scr_checker.errors import UnusableInputError
 from scr_checker.evaluation import evaluate
 from scr_checker.intake import ZIP_SUFFIX, _zip
 from scr_checker.loading import load_pack
-from scr_checker.packs import DocumentType
 from scr_checker.readers import read_document
 from scr_checker.readers.limits import MAX_UNPACKED_BYTES
-from scr_checker.renderers import Look, Quotes, render
+from scr_checker.renderers import Look, render
 from scr_checker.submission import Submission, submit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scr_api.tasks import Task, Upload
+    from scr_checker.packs import DocumentType
+    from scr_checker.renderers import Quotes
     from scr_checker.result import Evaluation
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
-FORMATS = ("json", "markdown", "html", "csv", "text")
 _DOCUMENTS = TypeAdapter(tuple[Document, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """One file in memory; ``text`` when it came as text whatever its name says."""
-
-    name: str
-    data: bytes
-    type: DocumentType | None = None
-    text: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What to judge and how to show it; ``kept`` are documents already read, as a result page hands them back."""
-
-    kind: Literal["evaluation", "page", "checklist", "download"]
-    pack: str
-    uploads: tuple[Upload, ...] = ()
-    kept: bytes = b""
-    types: tuple[DocumentType | None, ...] = ()
-    partial: bool = False
-    quotes: Quotes = "full"
-    format: str = "json"
-    context: dict[str, Any] = field(default_factory=dict)
 
 
 def run(task: Task) -> bytes:
@@ -66,7 +42,7 @@ def run(task: Task) -> bytes:
     submission = _submission(task)
     evaluation = evaluate(submission, load_pack(task.pack))
     if task.kind in ("page", "checklist"):
-        from scr_api.pages import result_page
+        from scr_api.views import result_page
 
         return result_page(task, submission, evaluation).encode()
     return rendered(evaluation, submission, task.format, task.quotes).encode()

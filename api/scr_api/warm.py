@@ -9,18 +9,18 @@ from __future__ import annotations
 import contextlib
 import gc
 
-from scr_api import jobs, pages
-from scr_checker.document import Document
+from scr_api import jobs, views
+from scr_api.tasks import Task, Upload
 from scr_checker.errors import ScrCheckerError
 
 TINY = b"# Serious case review\n\nThe panel met the mother on 3 May 2009, and her views shaped the findings.\n"
 
-__all__ = ["Document", "jobs", "pages", "warm"]
+__all__ = ["jobs", "views", "warm"]
 
 
 def warm(pack: str) -> None:
     """Judge a tiny document, so that everything lazy is loaded."""
-    jobs.run(jobs.Task("evaluation", pack, (jobs.Upload("tiny.md", TINY),)))
+    jobs.run(Task("evaluation", pack, (Upload("tiny.md", TINY),)))
 
 
 with contextlib.suppress(ScrCheckerError):

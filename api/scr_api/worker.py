@@ -1,7 +1,8 @@
 """One worker process: waits on its pipe for tasks, answers each, and dies with its server.
 
 Between ``workers`` (in the server) and ``jobs``. Answers are JSON heads and raw bytes, never pickles: what comes from
-a process that has read hostile files is data only.
+a process that has read hostile files is data only. The engine is imported here and not at the top, so that the server
+itself never loads it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scr_api import jobs
-from scr_api.warm import warm
 from scr_checker.errors import ScrCheckerError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from scr_api.tasks import Task
 
 MEGABYTE = 1024 * 1024
 STATM = Path("/proc/self/statm")
@@ -43,6 +44,8 @@ def serve(pipe: Connection, pack: str, memory_mb: int) -> None:
 
 
 def _prepare(pack: str) -> tuple[str, str]:
+    from scr_api.warm import warm
+
     try:
         warm(pack)
     except ScrCheckerError as error:
@@ -50,7 +53,9 @@ def _prepare(pack: str) -> tuple[str, str]:
     return READY, ""
 
 
-def _attempt(task: jobs.Task) -> tuple[str, str, bytes]:
+def _attempt(task: Task) -> tuple[str, str, bytes]:
+    from scr_api import jobs
+
     try:
         return OK, "", jobs.run(task)
     except ScrCheckerError as error:

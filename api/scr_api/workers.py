@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from multiprocessing.context import ForkServerProcess
 
-    from scr_api.jobs import Task
+    from scr_api.tasks import Task
     from scr_api.settings import Settings
 
 START_SECONDS = 120.0

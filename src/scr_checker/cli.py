@@ -21,7 +21,7 @@ TYPES = (
     "overview_report", "executive_summary", "imr", "terms_of_reference", "action_plan", "health_overview",
     "specialist_report", "chronology", "template", "later_review", "other",
 )  # fmt: skip
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html", "csv")
 PACK = "ofsted_2010"
 USAGE_ERROR = 2
 

@@ -74,8 +74,8 @@ def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _zip(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_members(name, [m for m in archive.infolist() if not m.is_dir()])
             members = [m for m in archive.infolist() if not m.is_dir() and not _hidden(m.filename)]
-            _check_members(name, members)
             for member in sorted(members, key=lambda m: m.filename):
                 if is_readable(member.filename):
                     yield PurePosixPath(member.filename).name, archive.read(member)

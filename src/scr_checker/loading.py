@@ -73,7 +73,9 @@ def _load(folder: Path) -> Pack:
         sha256=digest.hexdigest(),
         lexicon={**(base.lexicon if base else {}), **words},
         criteria=_in_order((*_inherited(base, criteria), *criteria), head.order),
-        **head.model_dump(exclude={"extends", "order"}),
+        sections=_merged(base.sections if base else (), head.sections, "role"),
+        rules=_merged(base.rules if base else (), head.rules, "id"),
+        **head.model_dump(exclude={"extends", "order", "sections", "rules"}),
     )
     check_references(pack, where)
     return pack
@@ -83,6 +85,12 @@ def _inherited(base: Pack | None, own: list[CriterionFile]) -> tuple[CriterionFi
     """The criteria of the extended pack that this one does not replace."""
     replaced = {criterion.id for criterion in own}
     return tuple(c for c in base.criteria if c.id not in replaced) if base else ()
+
+
+def _merged(inherited: tuple[M, ...], own: tuple[M, ...], key: str) -> tuple[M, ...]:
+    """The extended pack's parts that this one does not replace, and its own."""
+    replaced = {getattr(part, key) for part in own}
+    return (*(part for part in inherited if getattr(part, key) not in replaced), *own)
 
 
 def _in_order(criteria: tuple[CriterionFile, ...], order: tuple[str, ...]) -> tuple[CriterionFile, ...]:
@@ -140,7 +148,8 @@ def _model(model: type[M], data: Any, positions: Positions, drop: int = 0) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        found = error.errors(include_url=False, include_input=False)
+        first = next((e for e in found if e["type"] == "extra_forbidden"), found[0])
         place = tuple(part for part in first["loc"] if not _is_union_tag(part))[drop:]
         name = str(first["loc"][-1]) if first["loc"] else ""
         hint = _nearest(name, _field_names(model)) if first["type"] == "extra_forbidden" else ""

@@ -66,13 +66,15 @@ class FactTest(Model):
     """What the dates stated must show: a step within, or beyond, so many calendar months (or days).
 
     ``decision`` counts from the notification of the board, ``completion`` from the start of the review (or, where no
-    start is stated, from the decision).
+    start is stated, from the decision). ``beside``: instead of that, the sentence stands in the part of the report
+    that dates the review: near a sentence with such a date, or under a heading about the time taken.
     """
 
     within: Literal["decision", "completion"] | None = None
     beyond: Literal["decision", "completion"] | None = None
     months: int | None = Field(default=None, gt=0)
     days: int | None = Field(default=None, gt=0)
+    beside: bool = False
 
 
 class RowTest(Model):

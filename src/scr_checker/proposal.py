@@ -35,8 +35,7 @@ def propose_overall(
     proposal = grading.propose(levels, case)
     possible = tuple(GRADES[level] for level in proposal.possible)
     if gate:
-        none_possible = gate.rule in UNGRADED
-        return OverallProposal(judgement="not_enough_evidence", possible=() if none_possible else possible, reasons=(gate,))
+        return OverallProposal(judgement="not_enough_evidence", possible=() if gate.rule in UNGRADED else GRADES, reasons=(gate,))
     reasons = tuple(_reason(rule, pack) for rule in proposal.rules)
     if proposal.level is None:
         return OverallProposal(judgement="not_enough_evidence", possible=possible, reasons=(*reasons, _unknown(criteria)))

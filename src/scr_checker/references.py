@@ -65,7 +65,8 @@ def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
     find = signal.find
     if not find.all and find.row is None and find.pattern is None and not find.has and find.fact is None:
         raise PackError("a signal must look for something", where=at("find"))
-    if find.fact and (bool(find.fact.within) == bool(find.fact.beyond) or (find.fact.months is None) == (find.fact.days is None)):
+    test = find.fact
+    if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
         raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
     for name in _concepts(signal):
         if name not in pack.lexicon:

@@ -180,6 +180,17 @@ def test_tables_keep_their_order_their_header_and_their_empty_cells() -> None:
     ]
 
 
+def test_a_first_row_in_bold_is_a_header_whatever_it_says() -> None:
+    def first_kind(*cells: str) -> str:
+        return read(f"<w:tbl>{tr(*cells)}{tr('Police', 'Smith')}</w:tbl>").blocks[0].kind.value
+
+    bold = [tc(p(r(text, "<w:b/>"))) for text in ("Apples", "Pears")]
+    assert first_kind(*bold) == "table_header"
+    assert first_kind(bold[0], "Pears") == "table_row"
+    assert first_kind("Apples", "Pears") == "table_row"
+    assert first_kind("Agency", "Author") == "table_header"
+
+
 def test_merged_cells_count_once_and_keep_the_columns() -> None:
     wide, top, below = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     rows = (

@@ -67,6 +67,12 @@ def test_changes_are_accepted_and_flagged() -> None:
     assert "2 insertions, 3 deletions and 1 comment" in document.problems[0].message
 
 
+def test_changes_alone_are_markup_enough() -> None:
+    document = read("md", "It {--did not--}{++did++} meet him.{>>who?<<}")
+    assert texts(document) == ["It did meet him.", "who?"]
+    assert ids(document) == ["tracked_changes"]
+
+
 def test_a_deleted_row_leaves_the_table_whole() -> None:
     document = read("md", "| A | B |\n|---|---|\n| 1 | 2 |\n{--| 3 | 4 |--}\n| 5 | 6 |")
     assert cells(document) == [["A", "B"], ["1", "2"], ["5", "6"]]

@@ -75,6 +75,20 @@ def test_sentences_run_on_over_pages_and_furniture_goes() -> None:
     assert document.pages == 4
 
 
+def test_a_chapter_header_that_counts_pages_is_furniture_but_a_numbered_heading_is_not() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(60, 810, "Chapter 2: the family" if number < 4 else "Chapter 3: the agencies")
+            canvas.drawRightString(530, 810, str(number + 4))
+            lines(f"Appendix {number}", f"{SENTENCE} {number} {'x' * number}.", top=770, step=40)(canvas)
+
+        return draw
+
+    document = read("pdf", pdf(*map(page, range(1, 9))))
+    assert "Chapter" not in document.text
+    assert texts(document)[::2] == [f"Appendix {number}" for number in range(1, 9)]
+
+
 def test_columns_are_read_one_after_the_other_below_a_wide_heading() -> None:
     left = [f"left{at} one two three four five" for at in range(12)]
     right = [f"right{at} one two three four five" for at in range(12)]

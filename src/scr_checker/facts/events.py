@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 STORY_SECTIONS = frozenset({"chronology", "family_composition", "child", "research", "action_plan", "recommendations"})
 CERTAIN = frozenset({"told", "learnt", "decided", "adopted"})
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
-SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS, SHORT = 14, 16, 6, 7, 2, 10
+SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS, DUE_WORDS, SHORT = 14, 26, 6, 7, 2, 5, 10
+BREAKS = frozenset({"and", "but", ";", "when", "while", "after", "before", "because", "since", "or", "which"})
 LEADING = frozenset({*"on by in and but then it was am not have as early late until from the had , ; : . ( – - | at end close".split()})
 BEING = frozenset("am is are was were be been being had has have".split())
 BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
@@ -45,16 +46,17 @@ class Rule(NamedTuple):
 
 WORK = ("tim_work", "tim_pronoun", "tim_first_person")
 REVIEW = frozenset({"tim_work", "tim_report"})
+CLOSELY, CLOSE = REVIEW | {"tim_advice"}, frozenset({"tim_adopted", "tim_accepted"})
 RULES = (
     Rule("incident.notified_on", "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
     Rule("incident.notified_on", "learnt", "tim_learnt", ("tim_board",), ("tim_not_notice",)),
-    Rule("review.decision_on", "decided", "tim_decision", (), ("tim_not_decision",), ("tim_object",)),
-    Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_object",)),
+    Rule("review.decision_on", "decided", "tim_decision", (), ("tim_not_decision",), ("tim_object", "tim_board", "tim_told")),
+    Rule("review.decision_on", "decided", "tim_decided", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_object", "tim_told")),
     Rule("review.decision_on", "decided", "tim_accepted", ("tim_decider",), ("tim_not_decision", "tim_report"), ("tim_advice",)),
-    Rule("review.decision_on", "by a group", "tim_decided", ("tim_board",), ("tim_not_decision", "tim_report"), ("tim_object",)),
+    Rule("review.decision_on", "by a group", "tim_decided", ("tim_board",), ("tim_not_decision", "tim_report"), ("tim_object", "tim_told")),
     Rule("review.started_on", "begun", "tim_begun", WORK, ("tim_other_work", "family_member")),
     Rule("review.started_on", "first meeting", "tim_first_meeting", WORK, ("tim_other_work", "family_member")),
-    Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work",), ("tim_report", "tim_work")),
+    Rule("review.completed_on", "adopted", "tim_adopted", ("tim_full_board",), ("tim_other_work", "tim_advice"), ("tim_report", "tim_work", "tim_pronoun")),
     Rule("review.completed_on", "delivered", "tim_adopted", ("tim_report",), ("tim_other_work", "tim_board")),
     Rule("review.completed_on", "completed", "tim_completed", (*WORK, "tim_report"), ("tim_other_work",)),
     Rule("review.completed_on", "delivered", "tim_delivered", ("tim_report", "tim_pronoun", "tim_first_person"), ("tim_other_work",)),
@@ -107,10 +109,8 @@ def _events_of(text: Text, sentence: Sentence, date: StatedDate, place: Place) -
     before = sorted((h for h in hits if place.before <= h.first and h.stop <= place.first), key=lambda h: (-h.stop, h.first))
     if before:
         chosen = _nearest(before)
-    elif LEADING.issuperset(sentence.words.keys[place.before : place.first]):
-        chosen = [h for h in hits if place.stop <= h.first < min(place.after, place.stop + AFTER_WORDS)]
     else:
-        return
+        chosen = _after(sentence, hits, place)
     found: dict[str, set[str]] = {}
     for hit in chosen:
         for rule in RULES:
@@ -121,6 +121,16 @@ def _events_of(text: Text, sentence: Sentence, date: StatedDate, place: Place) -
         return
     for fact, kinds in found.items():
         yield Dated(fact, frozenset(kinds), date, sentence)
+
+
+def _after(sentence: Sentence, hits: list[Hit], place: Place) -> list[Hit]:
+    """The event words after a date that none precedes: where it leads its clause, or is the last of its sentence."""
+    keys = sentence.words.keys
+    own = [h for h in hits if place.stop <= h.first < min(place.after, place.stop + AFTER_WORDS)]
+    if LEADING.issuperset(keys[place.before : place.first]):
+        return own
+    last = place.after == len(keys)
+    return [h for h in own if last and BREAKS.isdisjoint(keys[place.stop : h.first])]
 
 
 def _nearest(hits: list[Hit]) -> list[Hit]:
@@ -136,7 +146,7 @@ def _holds(text: Text, sentence: Sentence, rule: Rule, hit: Hit, place: Place) -
     clause = max((a for a, _ in clause_bounds(keys) if a <= hit.first), default=0)
     near = [h for h in sentence.hits if hit.first - SUBJECT_WORDS <= h.first and h.stop <= end]
     here = [h for h in near if h.first >= max(clause, min(place.before, hit.first))]
-    if any(h.concept == "tim_due" and h.stop <= hit.first for h in here):
+    if any(h.concept == "tim_due" and _governs(keys, h, hit) for h in here):
         return False
     if any(h.concept in (*rule.never, "practice_decoy") and _bears(h, hit, place) for h in here):
         return False
@@ -145,9 +155,18 @@ def _holds(text: Text, sentence: Sentence, rule: Rule, hit: Hit, place: Place) -
     listed = short and sentence.block.kind in LISTED and rule.kind == "decided"
     if rule.needs and not listed and not any(h.concept in rule.needs and _beside(text, sentence, h, hit) for h in wide):
         return False
-    if rule.also and not short and not set(rule.also).intersection(sentence.concepts):
+    if rule.also and not (short and rule.words != "tim_accepted") and not _also(text, sentence, rule, hit):
         return False
     return rule.kind != "told" or _told(sentence, hit)
+
+
+def _also(text: Text, sentence: Sentence, rule: Rule, hit: Hit) -> bool:
+    """Whether what the event is about is named: beside its word for a report, else here or shortly before."""
+    chair = rule.words == "tim_accepted" and any(h.concept == "tim_chair" and h.stop <= hit.first for h in sentence.hits)
+    if rule.words in CLOSE and not chair:
+        return any(h.concept in rule.also and _beside(text, sentence, h, hit) for h in sentence.hits)
+    before = text.sentences[max(0, sentence.index - 2) : sentence.index + 1]
+    return any(s.block is sentence.block and set(rule.also).intersection(s.concepts) for s in before)
 
 
 def _beside(text: Text, sentence: Sentence, other: Hit, hit: Hit) -> bool:
@@ -155,7 +174,7 @@ def _beside(text: Text, sentence: Sentence, other: Hit, hit: Hit) -> bool:
     if other.concept in ("tim_pronoun", "tim_first_person"):
         close = 0 <= hit.first - other.stop <= PRONOUN_WORDS
         return close and (other.concept == "tim_first_person" or _of_review(text, sentence, hit))
-    if other.concept in REVIEW:
+    if other.concept in CLOSELY:
         return hit.first - WORK_WORDS <= other.first <= hit.stop + WORK_WORDS
     return True
 
@@ -167,6 +186,11 @@ def _of_review(text: Text, sentence: Sentence, hit: Hit) -> bool:
     for other in ([], *(list(s.hits) for s in reversed(before))):
         named = named or [h for h in other if h.concept in {*REVIEW, "tim_other_work"}]
     return bool(named) and max(named, key=lambda h: (h.stop, h.concept == "tim_other_work")).concept in REVIEW
+
+
+def _governs(keys: list[str], due: Hit, hit: Hit) -> bool:
+    """Whether a word of obligation or hope stands just before the event word: "should have been completed"."""
+    return 0 <= hit.first - due.stop <= DUE_WORDS and "," not in keys[due.stop : hit.first]
 
 
 def _bears(other: Hit, hit: Hit, place: Place) -> bool:

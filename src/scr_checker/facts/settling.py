@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ORDER = ("incident.date", "incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on")
 LONGEST_WAIT, LONGEST_REVIEW = 550, 1800
+CERTAIN = frozenset({"told", "learnt", "decided", "begun", "adopted", "completed", "incident", "period"})
 FIRST_CHOICE = {
     "review.decision_on": ("decided", "by a group"),
     "review.started_on": ("begun", "first meeting"),
@@ -101,7 +102,7 @@ def chosen(events: Sequence[Dated]) -> tuple[list[Dated], tuple[str, ...]]:
 
 def _contested(events: Sequence[Dated]) -> tuple[str, ...]:
     """The different values given for one kind of event."""
-    for kind in sorted({k for e in events for k in e.kinds}):
+    for kind in sorted({k for e in events for k in e.kinds} & CERTAIN):
         values = sorted({e.date.value for e in events if kind in e.kinds})
         differing = tuple(v for v in values if not any(v != w and _agrees(v, w) and len(v) < len(w) for w in values))
         if len(differing) > 1:

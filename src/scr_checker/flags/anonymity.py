@@ -45,7 +45,7 @@ CHOSEN = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"\breal names?\b|\bnames?\b[^.]{0,40}\b(?:still (?:showing|visible|there|in)|to be removed|remove|not anonymised)\b"
+    r"\b(?:search|check|look|hunt) for (?:any )?real names?\b|\breal names? (?:still|to come out|to be removed)\b|\bnames?\b[^.]{0,40}\b(?:still (?:showing|visible|there|in)|to be removed|remove|not anonymised)\b"
     r"|\banonymis\w+\b[^.]{0,30}\b(?:check|missed|still)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,9 @@ STEPS = {
     "decision": (("incident.notified_on",), "review.decision_on", DECISION),
     "completion": (("review.started_on", "review.decision_on"), "review.completed_on", COMPLETION),
 }
+DATING = frozenset({"incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on", DECISION, COMPLETION})
+ZONE = "zone of dates"
+BEFORE, AFTER = 4, 9
 DAYS_IN_MONTH = 30.4
 
 
@@ -40,6 +43,29 @@ def sentences_stating(text: Text, test: FactTest, kind: DocumentType) -> dict[in
             cue = f"{begins[0].value} to {reading.value}"
             _note(shown, document, [reading, *(begins if test.within else ())], cue)
     return dict(sorted(shown.items()))
+
+
+def stands_beside(text: Text, index: int) -> bool:
+    """Whether a sentence stands in the part of the report that dates the review."""
+    sentence = text.sentences[index]
+    if sentence.section.role == "timescale":
+        return True
+    if ZONE not in text.memo:
+        text.memo[ZONE] = _zone(text)
+    zone: frozenset[int] = text.memo[ZONE]
+    return index in zone
+
+
+def _zone(text: Text) -> frozenset[int]:
+    """The sentences near one that dates the review, in the same section."""
+    document, facts = text.memo.get(FACTS) or ("", facts_of(text, "overview_report"))
+    dated = {r.sentence for r in facts if r.document == document and r.name in DATING}
+    return frozenset(
+        other.index
+        for index in dated
+        for other in text.sentences[max(0, index - BEFORE) : index + AFTER + 1]
+        if other.section.title == text.sentences[index].section.title
+    )
 
 
 def _note(shown: dict[int, str], document: str, readings: Iterable[FactReading], cue: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import re2
 
 from scr_checker.document import BlockKind
-from scr_checker.matching.durations import sentences_stating
+from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.features import has
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
@@ -53,7 +53,7 @@ def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bo
     """
     if signal.documents and kind not in signal.documents:
         return
-    if signal.find.fact:
+    if signal.find.fact and not signal.find.fact.beside:
         yield from _stated(text, signal, kind)
         return
     for index in sorted(_candidates(text, signal, everywhere=everywhere)):
@@ -172,6 +172,8 @@ def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
             return f"it holds a {feature}"
     if find.pattern and not re2.search(find.pattern, quote):
         return "its wording is another"
+    if find.fact and find.fact.beside and not stands_beside(text, sentence.index):
+        return "no date of the review stands near it"
     return row_failure(text, sentence, find.row) if find.row else None
 
 

@@ -41,9 +41,10 @@ _LONGEST_INLINE = 50_000
 
 def read(data: bytes) -> Extract:
     """The parts of a markdown file; one without any markup is read as plain text."""
-    accepted = accept(decode(data))
-    if not _MARKED_UP.search(accepted.text):
-        return txt.read_text(accepted.text)
+    text = decode(data)
+    if not _MARKED_UP.search(text):
+        return txt.read_text(text)
+    accepted = accept(text)
     body, notes = _without_footnotes(text_lines.without_page_numbers(_without_comments(accepted.text)))
     parts = _parts(_with_paragraph_breaks(without_divisions(body)))
     for number, note in notes:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scr_checker.result import Evaluation
 
 Quotes = Literal["none", "short", "full"]
-FORMATS = {"text": "text", "json": "as_json", "markdown": "markdown"}
+FORMATS = {"text": "text", "json": "as_json", "markdown": "markdown", "html": "html", "csv": "as_csv"}
 
 
 @dataclass(frozen=True, slots=True)

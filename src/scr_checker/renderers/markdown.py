@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.quoting import with_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ LENGTHS = {"none": 0, "short": 300, "full": 100_000}
 
 def render(evaluation: Evaluation, look: Look) -> str:
     """The result as a Markdown document."""
+    if look.quotes == "none":
+        evaluation = with_quotes(evaluation, "none")
     digests = [digest(criterion) for criterion in evaluation.criteria]
     lines = [*_head(evaluation), *_table(digests)]
     for item in digests:

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.quoting import with_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ NARROWEST, WIDEST, QUOTE_LENGTH, MOST_MISSING = 40, 110, 260, 6
 
 def render(evaluation: Evaluation, look: Look) -> str:
     """The result as lines of at most ``look.width`` characters."""
+    if look.quotes == "none":
+        evaluation = with_quotes(evaluation, "none")
     page = _Page(evaluation, look)
     digests = [digest(criterion) for criterion in evaluation.criteria]
     return "\n".join([*page.head(), *page.table(digests), *(line for d in digests for line in page.criterion(d))]) + "\n"
@@ -59,7 +62,7 @@ class _Page:
 
     def table(self, digests: Iterable[Digest]) -> Iterator[str]:
         wide = max(len(d.criterion.title) for d in digests)
-        wide = min(wide, self.width - 24)
+        wide = min(wide, self.width - 31)
         yield self._paint(f"{'Criterion':<{wide}}  {'Proposed':<13} Key items met", BOLD)
         for item in digests:
             word = WORDS[item.criterion.judgement]

@@ -1,0 +1,1 @@
+"""One file per group of addresses; each answers by way of ``service``."""

@@ -1,0 +1,144 @@
+"""``POST /v1/evaluations``: judge documents sent as files or as text; the same bytes as ``--format json``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, cast, get_args
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import ValidationError
+
+from scr_api import uploads
+from scr_api.access import refuse_cross_site
+from scr_api.openapi import EVALUATION
+from scr_api.problems import Problem, invalid, unsupported
+from scr_api.schemas import EvaluationIn
+from scr_api.service import Service, service_of
+from scr_api.tasks import Task, Upload
+from scr_checker.packs import DocumentType
+from scr_checker.renderers import Quotes
+
+if TYPE_CHECKING:
+    from scr_api.uploads import Form
+
+router = APIRouter(tags=["Evaluations"])
+TYPES: tuple[str, ...] = get_args(DocumentType)
+FIELDS = frozenset(("files", "types", "partial", "pack", "quotes"))
+GUESS = ("", "auto")
+TRUE, FALSE = ("true", "1", "on", "yes"), ("", "false", "0", "off", "no")
+
+
+@router.post("/v1/evaluations", **EVALUATION)
+async def create_evaluation(request: Request, service: Annotated[Service, Depends(service_of)]) -> Response:
+    """Judge one submission and answer with the result; nothing is kept."""
+    refuse_cross_site(request)
+    caller = service.access.caller(request)
+    request.state.key = caller.id
+    service.access.check_rate(caller)
+    try:
+        async with service.place():
+            task = await _task(request, service)
+            return Response(await service.do(request, task), media_type="application/json")
+    except Problem as problem:
+        if problem.status == 503:
+            await uploads.refuse(request, service.settings)
+        raise
+
+
+async def _task(request: Request, service: Service) -> Task:
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind == uploads.MULTIPART:
+        return task_of_form(await uploads.read_form(request, service.settings), service)
+    if kind == "application/json":
+        return _task_of_json(await uploads.read_body(request, service.settings), service)
+    raise unsupported(uploads.safe_name(kind)[:80], f"{uploads.MULTIPART} or application/json")
+
+
+def task_of_form(form: Form, service: Service) -> Task:
+    """The task that a form of the API asks for."""
+    if unknown := form.names() - FIELDS:
+        raise invalid(f"Unknown field {uploads.safe_name(min(unknown))[:40]!r}. Known: {', '.join(sorted(FIELDS))}.")
+    files = form.files("files")
+    if not files:
+        raise invalid("Send at least one file in the field 'files'.")
+    types = document_types(form.values("types"), len(files))
+    parts = zip(files, types, strict=True)
+    return Task(
+        "evaluation",
+        checked_pack(form.value("pack"), service),
+        tuple(Upload(uploads.safe_name(f.file or ""), bytes(f.data), t) for f, t in parts),
+        partial=truth(form.value("partial"), "partial"),
+        quotes=_quotes(form.value("quotes", "full")),
+    )
+
+
+def checked_pack(name: str | None, service: Service) -> str:
+    """The id of an installed pack, or the usual one. Raises a 422 problem."""
+    if name:
+        service.pack(name)
+    return name or service.settings.pack
+
+
+def document_types(given: list[str], files: int) -> list[DocumentType | None]:
+    """What each file is; nothing given, or ``auto``: the checker says. Raises a 422 problem."""
+    if not given:
+        return [None] * files
+    if len(given) != files:
+        raise invalid(f"'types' was given {len(given)} times for {files} files. Give it once for each file, in order; auto guesses.")
+    if any(t not in TYPES and t not in GUESS for t in given):
+        raise invalid(f"'types' takes auto, {', '.join(TYPES)}.")
+    return [None if t in GUESS else cast("DocumentType", t) for t in given]
+
+
+def truth(value: str, name: str) -> bool:
+    """A yes or no of a form. Raises a 422 problem."""
+    if value.lower() not in (*TRUE, *FALSE):
+        raise invalid(f"'{name}' is true or false.")
+    return value.lower() in TRUE
+
+
+def _quotes(value: str) -> Quotes:
+    if value not in get_args(Quotes):
+        raise invalid(f"'quotes' is one of {', '.join(get_args(Quotes))}.")
+    return cast("Quotes", value)
+
+
+def _task_of_json(body: bytes, service: Service) -> Task:
+    asked = _parsed(body)
+    if asked.facts is not None:
+        raise invalid("Facts are not yet read by this version. Send the documents without 'facts'.")
+    documents = [(d.name, d.text, d.type) for d in asked.documents or []] or [("text.txt", asked.text or "", None)]
+    files = (Upload(uploads.safe_name(name), _bytes(text), kind, text=True) for name, text, kind in documents)
+    return Task(
+        "evaluation",
+        checked_pack(asked.pack, service),
+        tuple(files),
+        partial=asked.partial,
+        quotes=asked.quotes,
+    )
+
+
+def _parsed(body: bytes) -> EvaluationIn:
+    """The body as a request; an error names the field and never its content."""
+    try:
+        return EvaluationIn.model_validate(json.loads(body))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, ValidationError):
+            raise invalid(explained(error)) from None
+        raise invalid("The body is not well-formed JSON in UTF-8.") from None
+
+
+def explained(error: ValidationError) -> str:
+    """The first few mistakes: where and what, without the value."""
+    parts = []
+    for item in error.errors(include_url=False, include_input=False, include_context=False)[:3]:
+        where = ".".join(str(p) for p in item["loc"])[:80] or "body"
+        parts.append(f"{uploads.safe_name(where)}: {item['msg'].removeprefix('Value error, ')}")
+    return "; ".join(parts) + "."
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise invalid("The text holds half of a surrogate pair; send well-formed Unicode.") from None

@@ -1,0 +1,153 @@
+"""Which questions did the terms of reference ask, and where does the review answer each?
+
+Part of ``links``: ``Passage* -> QuestionLink*``. A heading or sentence that names the question's number outweighs
+words in common; an answer holds a judgement or a cause, otherwise it is nominal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from scr_checker.document import BlockKind
+from scr_checker.links.labels import number_of
+from scr_checker.links.passages import of_type, passages_of, side
+from scr_checker.links.wording import stems, stems_of
+from scr_checker.reading.topics import ASKING
+from scr_checker.result import QuestionLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.links.passages import Passage
+    from scr_checker.links.wording import Weights
+    from scr_checker.reading.text import Sentence
+
+Answered = Literal["fully", "nominal", "not_answered"]
+INQUIRING = frozenset("to establish examine consider review identify determine explore assess analyse describe".split())
+LEAST_WORDS = 5
+UNANSWERING = frozenset({"terms_of_reference", "executive_summary", "appendix", "action_plan", "recommendations", "panel", "timescale"})
+ANSWERING_TYPES = ("overview_report", "template", "imr", "health_overview", "specialist_report")
+JUDGING = frozenset({"judgement", "cause", "topic_verdict", "lrn_verdict", "lrn_would", "lrn_reason", "ovr_verdict", "negator"})
+NAMED = r"\b(?:questions?|terms? of reference|key lines? of enquiry|kloe|issue|line of enquiry)\s+(?:\(?\w{{1,2}}\)?\s*(?:,|and|&)\s*)*\(?{}\)?(?=\W|$)"
+LEAST_LIKE, LEAST_SHARED, TITLE_COUNTS, PER_SECTION, LEAST_TOLD = 0.30, 2, 1.5, 2, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A section with the passages under its heading, as a place where a question may be answered."""
+
+    document: ReadDocument
+    title: str
+    passages: tuple[Passage, ...]
+    stems: frozenset[str]
+    heading: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where a question is answered: how well, the sentences that do, and the share of its words found there."""
+
+    how: Answered
+    sentences: tuple[tuple[ReadDocument, Sentence], ...]
+    share: float
+
+
+def questions_of(documents: Sequence[ReadDocument]) -> list[tuple[str, Passage]]:
+    """The questions of the terms of reference with their ids; those of the overview where no terms were supplied."""
+    for sources in (of_type(documents, "terms_of_reference"), of_type(documents, "overview_report", "template")):
+        found = [(p, d.type == "terms_of_reference") for d in sources for p in passages_of(d)]
+        asked = [p for p, own in found if _asks(p, own=own)]
+        if asked:
+            return [(_id(p, n), p) for n, p in enumerate(asked, 1)]
+    return []
+
+
+def _id(passage: Passage, position: int) -> str:
+    printed = passage.number or str(position)
+    return f"Q{printed}" if printed[0].isdigit() else printed
+
+
+def _asks(passage: Passage, *, own: bool) -> bool:
+    """Whether a list item or numbered paragraph puts a question to the review."""
+    if passage.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) or len(passage.text.split()) < LEAST_WORDS:
+        return False
+    listed = passage.kind is BlockKind.LIST_ITEM
+    if not (listed or passage.number) or (passage.role != "terms_of_reference" and not own):
+        return False
+    opening = next((key for key in passage.sentences[0].words.keys if key.isalpha() and len(key) > 1), "")
+    inquires = listed and passage.role == "terms_of_reference" and opening in INQUIRING
+    return "?" in passage.text or (listed and opening in ASKING) or inquires
+
+
+def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple[QuestionLink, ...]:
+    """Every question with the passages that answer it."""
+    places = list(_divisions(documents))
+    links = []
+    for name, question in questions_of(documents):
+        answer = answer_to(name, question, places, weights)
+        links.append(
+            QuestionLink(
+                id=name,
+                text=question.text,
+                answered=answer.how,
+                document=question.document.id,
+                start=question.start,
+                end=question.end,
+                evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in answer.sentences),
+            )
+        )
+    return tuple(links)
+
+
+def _divisions(documents: Sequence[ReadDocument]) -> Iterator[Division]:
+    """The sections in which answers stand: overview first, then the agency reports."""
+    for document in of_type(documents, *ANSWERING_TYPES):
+        sections: dict[int, list[Passage]] = {}
+        for passage in passages_of(document):
+            if passage.role not in UNANSWERING and passage.kind is not BlockKind.HEADING:
+                sections.setdefault(passage.sentences[0].section.index, []).append(passage)
+        for passages in sections.values():
+            title = passages[0].title
+            body = frozenset[str]().union(*(p.stems for p in passages))
+            yield Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)))
+
+
+def answer_to(name: str, question: Passage, places: Sequence[Division], weights: Weights) -> Answer:
+    """The answer to one question: the sections that name it, else those most like it, with their telling sentences."""
+    named = [p for p in places if p.document.type != "imr" and _names(p, name)]
+    asked = stems_of(question.sentences)
+    ranked = sorted(((_share(asked, p, weights), p) for p in places), key=lambda pair: -pair[0])
+    best = ranked[0][0] if ranked else 0.0
+    chosen = named or [p for share, p in ranked if share >= LEAST_LIKE and len(asked & (p.stems | p.heading)) >= LEAST_SHARED][:2]
+    if not chosen:
+        return Answer("not_answered", (), best)
+    sentences = [found for place in chosen for found in _telling(place, asked, weights)]
+    judged = any(JUDGING & sentence.concepts for _, sentence in sentences)
+    told = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences) >= LEAST_TOLD
+    return Answer("fully" if judged and told else "nominal", tuple(sentences), max(best, float(bool(named))))
+
+
+def _names(place: Division, name: str) -> bool:
+    """Whether the heading of a section names the question by its number."""
+    number = re.escape(number_of(name.removeprefix("Q")))
+    return bool(re.search(NAMED.format(number), place.title, re.IGNORECASE))
+
+
+def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:
+    """How much of the question stands in a section; words of its heading count for more."""
+    weight = weights.total(asked)
+    found = weights.total(asked & place.stems) + TITLE_COUNTS * weights.total(asked & place.heading)
+    length = max(1.0, len(place.stems) / 150)
+    return min(1.0, found / weight / length) if weight else 0.0
+
+
+def _telling(place: Division, asked: frozenset[str], weights: Weights) -> list[tuple[ReadDocument, Sentence]]:
+    """The sentences of a section that answer best: those that judge, then those nearest to the question."""
+    sentences = [s for p in place.passages for s in p.sentences if "?" not in s.words.keys[-2:]]
+    scored = sorted(
+        sentences, key=lambda s: (-weights.total(stems_of([s]) & asked) - 2.0 * bool(JUDGING & s.concepts), s.start)
+    )[:PER_SECTION]
+    return [(place.document, s) for s in sorted(scored, key=lambda s: s.start)]

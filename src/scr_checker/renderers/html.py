@@ -1,0 +1,196 @@
+"""The result as a page: what the web page shows, and one self-contained HTML file with the same content.
+
+Templates and styles ship in ``scr_api`` and are read from there as data, as rules are from ``scr_rules``. Everything
+from a document passes through autoescaping; the file needs neither network nor script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.marking import Finding, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scr_checker.renderers import Look, Quotes
+    from scr_checker.renderers.digest import Digest
+    from scr_checker.renderers.marking import MarkedDocument
+    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Inconsistency
+    from scr_checker.submission import SubmittedDocument
+
+LENGTHS = {"none": 0, "short": 260, "full": 100_000}
+STYLES = ("govuk.css", "app.css")
+QUOTED = 8
+TAGS = {"good": "green", "adequate": "yellow", "inadequate": "red", "not_evident": "red"}
+WEAKNESSES = ("W", "D", "D*")
+STATUS = {
+    "met": ("found", "green"),
+    "partly_met": ("partly found", "yellow"),
+    "contradicted": ("spoken against", "red"),
+    "not_found": ("not found", "grey"),
+    "not_applicable": ("does not apply", "grey"),
+    "not_assessable": ("not assessed", "grey"),
+}
+POLARITY = {"for": "For", "against": "Against", "context": "Context"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage on the page: its own id, the id of the marked text, its place in words, its quotation."""
+
+    id: str
+    href: str
+    place: str
+    quote: str
+    polarity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationView:
+    """One expectation: the first passages quoted, the others as places."""
+
+    result: ExpectationResult
+    status: str
+    colour: str
+    quoted: tuple[Passage, ...]
+    others: tuple[Passage, ...]
+    nearest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One criterion."""
+
+    digest: Digest
+    word: str
+    colour: str
+    found: tuple[Passage, ...]
+    against: tuple[Passage, ...]
+    expectations: tuple[ExpectationView, ...]
+
+
+class Report:
+    """Everything a template asks of one evaluation."""
+
+    def __init__(self, evaluation: Evaluation, documents: Sequence[SubmittedDocument] = (), quotes: Quotes = "full") -> None:
+        self.evaluation, self._length = evaluation, LENGTHS[quotes]
+        self.headline, self.why = outline(evaluation)
+        self.documents: list[MarkedDocument] = []
+        self._anchors: dict[str, str] = {}
+        findings = tuple(_findings(evaluation)) if documents else ()
+        for submitted in documents:
+            marked, anchors = mark(submitted, findings)
+            self.documents.append(marked)
+            self._anchors |= anchors
+        self.colour = TAGS.get(evaluation.overall.judgement, "grey")
+        self.criteria = [self._criterion(digest(c)) for c in evaluation.criteria]
+        self.pairs = [(i, tuple(self._passage(s, f"c-{n}-{m}") for m, s in enumerate(i.sides))) for n, i in enumerate(evaluation.inconsistencies)]  # fmt: skip
+        self.flags = [(f, tuple(self._passage(e, f"g-{n}-{m}") for m, e in enumerate(f.evidence))) for n, f in enumerate(evaluation.flags)]  # fmt: skip
+
+    def raising(self) -> list[str]:
+        """What single change would raise the proposal, and what would lower it, as sentences."""
+        return [f"{f.change}: the proposed grade would then be {f.to}." for f in self.evaluation.overall.flips]
+
+    def matrix(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each recommendation with what it rests on and who carries it out."""
+        links = self.evaluation.links
+        actions = {a.id: a for a in links.actions}
+        rows = []
+        for r in links.recommendations:
+            done = [actions[a] for a in r.actions if a in actions]
+            owners = "; ".join(" by ".join(p for p in (a.owner or "no owner", a.due) if p) for a in done)
+            lessons = ", ".join(lesson.id for lesson in links.lessons if r.id in lesson.recommendations)
+            rows.append((f"{r.id}: {shorten(r.text, 160)}", (", ".join(r.findings) or lessons or "none found", owners or "none found")))
+        return rows
+
+    def _criterion(self, item: Digest) -> CriterionView:
+        judgement = item.criterion.judgement
+        return CriterionView(
+            digest=item,
+            word=WORDS[judgement],
+            colour=TAGS.get(judgement, "grey"),
+            found=tuple(self._passage(e) for e in item.found),
+            against=tuple(self._passage(e) for e in item.against),
+            expectations=tuple(self._expectation(x) for x in item.criterion.expectations),
+        )
+
+    def _expectation(self, result: ExpectationResult) -> ExpectationView:
+        status, colour = STATUS[result.status]
+        if result.role in WEAKNESSES and result.status in ("contradicted", "not_found"):
+            status, colour = ("weakness found", "red") if result.status == "contradicted" else ("weakness not found", "grey")
+        passages = tuple(self._passage(e) for e in result.evidence)
+        near = result.searched.nearest
+        nearest = f"“{shorten(near.quote, 200)}” ({place(self.evaluation, near)}), but {near.failed}" if near and self._length else ""
+        return ExpectationView(result, status, colour, passages[:QUOTED], passages[QUOTED:], nearest)
+
+    def _passage(self, item: Evidence, name: str = "") -> Passage:
+        own = name or _id(item)
+        quote = shorten(item.quote, self._length) if self._length else ""
+        where = place(self.evaluation, item)
+        return Passage(own, self._anchors.get(own, ""), where, quote, POLARITY[item.polarity], item.reason)
+
+
+def render(evaluation: Evaluation, look: Look) -> str:
+    """One self-contained HTML file."""
+    return with_documents(evaluation, (), look.quotes)
+
+
+def with_documents(evaluation: Evaluation, documents: Sequence[SubmittedDocument], quotes: Quotes) -> str:
+    """One self-contained HTML file with the documents beside the findings."""
+    template = environment().get_template("report/file.html")
+    report = Report(evaluation, documents if quotes == "full" else (), quotes)
+    return template.render(report=report, style=Markup("\n".join(_resource("static", name) for name in STYLES)))  # noqa: S704 - our own files
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with autoescaping always on."""
+    made = Environment(
+        loader=FunctionLoader(lambda name: _resource("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["words"] = lambda name: str(name).replace("_", " ")
+    return made
+
+
+def _resource(folder: str, name: str) -> str:
+    return resources.files("scr_api").joinpath(folder, name).read_text(encoding="utf-8")
+
+
+def _findings(evaluation: Evaluation) -> Iterable[Finding]:
+    """Everything on the page that points into a document."""
+    for criterion in evaluation.criteria:
+        for result in criterion.expectations:
+            for item in result.evidence:
+                yield _finding(item, _id(item), f"{result.text.rstrip('.')} ({result.id})")
+    for n, inconsistency in enumerate(evaluation.inconsistencies):
+        yield from _sides(inconsistency, n)
+    for n, flag in enumerate(evaluation.flags):
+        for m, item in enumerate(flag.evidence):
+            yield _finding(item, f"g-{n}-{m}", flag.message)
+
+
+def _sides(inconsistency: Inconsistency, number: int) -> Iterable[Finding]:
+    for m, item in enumerate(inconsistency.sides):
+        yield _finding(item, f"c-{number}-{m}", inconsistency.message)
+
+
+def _finding(item: Evidence, own: str, label: str) -> Finding:
+    return Finding(own, label, item.polarity, item.document, item.start, item.end)
+
+
+def _id(item: Evidence) -> str:
+    return "f-" + item.id.replace(".", "-")

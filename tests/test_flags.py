@@ -1,0 +1,77 @@
+"""Is each flag raised by what it is about, and by nothing else?"""
+
+import pytest
+
+ANONYMOUS = "# Overview Report\n\nSerious case review: Child B. Child B was two. Child B's mother is Ms C. Ms C and Mr D were seen.\n\n"
+
+
+def raised(result):
+    return {flag.id for flag in result.flags}
+
+
+def test_ordinary_reports_raise_nothing(judged):
+    for name in ("good-child-e-harrowmere", "adequate-child-n-stanmoor", "inadequate-baby-v-pellbridge"):
+        assert raised(judged[name]) == set(), name
+
+
+def test_an_unfilled_template(judged):
+    flags = {flag.id: flag for flag in judged["template-child-x-oldcastle"].flags}
+    assert "unfilled_template" in flags
+    assert flags["unfilled_template"].evidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leak"),
+    [
+        ("The note says that baby Kayden was pale.", True),
+        ("Kayden said that he was cold.", True),
+        ("The family lived at 14 Larch Close.", True),
+        ("Dr Kayden Marsh saw her.", False),
+        ("Kevin Marsh, the team manager, saw her.", False),
+        ("The survey by Kevin, Marsh and Hill (2004) was read.", False),
+        ("She went to the clinic on the High Street.", False),
+    ],
+)
+def test_names_that_identify(judge, sentence, leak):
+    sentence = sentence.replace("Kayden", "Jayden")
+    assert ("identity_leak" in raised(judge(ANONYMOUS + "## What happened\n\n" + sentence))) is leak
+
+
+def test_chosen_names_are_no_leak(judge):
+    text = ANONYMOUS + "Kevin is not his real name.\n\n## What happened\n\nKevin said that he was cold.\n"
+    assert "identity_leak" not in raised(judge(text))
+
+
+def test_counts_that_cannot_both_hold(judge):
+    text = ANONYMOUS + "## Process\n\nThe Panel met seven times.\n\n## Panel\n\nFive panel meetings were held in all.\n"
+    flag = next(f for f in judge(text).flags if f.id == "contradiction")
+    assert len(flag.evidence) == 2
+    assert "contradiction" not in raised(judge(text.replace("Five", "Seven")))
+
+
+def test_a_recommendation_on_something_never_mentioned(judge):
+    body = "## Analysis\n\nThe bruise was not measured because the clinic had no protractor.\n\n## Recommendations\n\n"
+    orphan = "1. The ferry company should fit lifejackets beside every gangway and harbour ladder.\n"
+    tied = "1. The hospital should give every clinic a protractor so that a bruise is measured.\n"
+    assert "orphan_recommendation" in raised(judge(ANONYMOUS + body + orphan))
+    assert "orphan_recommendation" not in raised(judge(ANONYMOUS + body + tied))
+
+
+def test_keywords_without_substance(judge):
+    stuffed = "\n\n".join(
+        f"The {w} review shows robust analysis, independence, research and family involvement with learning throughout."
+        for w in ("present", "whole", "final", "full", "entire", "same")
+    )
+    result = judge(ANONYMOUS + "## Analysis\n\n" + stuffed)
+    assert "keyword_stuffing" in raised(result)
+    assert result.overall.judgement != "good"
+
+
+def test_tracked_changes_are_said(judge):
+    from tests.conftest import SAMPLES
+
+    assert "tracked_changes" in raised(judge(SAMPLES / "tracked-child-l-westry.docx"))
+
+
+def test_a_document_that_is_not_part_of_a_submission(judge):
+    assert raised(judge("# Annual leave policy\n\nStaff ask their manager for leave.")) == {"wrong_document_type"}

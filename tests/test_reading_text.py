@@ -1,0 +1,108 @@
+"""Are sections, paragraphs and document kinds taken for what they are?"""
+
+import pytest
+
+from scr_checker.evaluation import matcher_for
+from scr_checker.reading.guidance import is_borrowed, is_gap, is_general, is_instruction
+from scr_checker.reading.kinds import kind_of
+from scr_checker.reading.text import read
+from scr_checker.readers import read_document
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def text_of(pack):
+    return lambda markdown: read(read_document("draft.md", markdown.encode()), pack, matcher_for(pack))
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Terms of Reference", "terms_of_reference"),
+        ("Appendix A Terms of Reference", "terms_of_reference"),
+        ("3. Key Lines of Enquiry", "terms_of_reference"),
+        ("Panel Membership", "panel"),
+        ("Independent Panel and Independent Overview Author", "panel"),
+        ("Parental and Extended Family Involvement", "family_in_review"),
+        ("Views of the Family", "family_in_review"),
+        ("Integrated chronology of events", "chronology"),
+        ("Individual Management Reviews", "agency_reports"),
+        ("Issues of Race, Language, Culture, Religion and Disability", "identity"),
+        ("Appraisal of practice", "analysis"),
+        ("Lessons to be learnt", "learning"),
+        ("Recommendations for individual agencies", "recommendations"),
+        ("Appendix 1 Multi Agency Action Plan", "action_plan"),
+        ("Bibliography & References", "research"),
+        ("Parallel processes", "parallel_processes"),
+        ("Voice of the Children", "child"),
+        ("Good Practice Examples", "good_practice"),
+        ("Timescale for the Review", "timescale"),
+        ("What will the LSCB do in response?", "recommendations"),
+    ],
+)
+def test_headings_give_roles(heading, role, text_of):
+    text = text_of(f"# Report\n\n## {heading}\n\nSomething stands here.\n")
+    assert text.sections[-1].role == role
+
+
+def test_a_paragraph_has_roles_of_its_own(text_of):
+    text = text_of("# R\n\n## Thank you\n\nI met the mother and she told me about the meter.\n\nIt rained.\n")
+    family = [s for s in text.sentences if "family_in_review" in s.roles]
+    assert [text.quote(s)[:5] for s in family] == ["I met"]
+
+
+def test_a_run_of_questions_is_taken_as_terms_of_reference(text_of):
+    text = text_of("# R\n\n## Part two\n\n- Who knew?\n- What was done?\n- Why was he sent home?\n")
+    assert all("terms_of_reference" in s.roles for s in text.sentences if "?" in text.quote(s))
+
+
+def test_a_subsection_takes_the_role_above(text_of):
+    text = text_of("# R\n\n## Analysis\n\n### The summer\n\nIt was hot.\n")
+    assert text.sections[-1].role == "analysis"
+    assert text.sections[-1].role_reason == "the section it belongs to"
+
+
+def test_the_printed_number_is_a_place_and_not_part_of_the_sentence(text_of):
+    text = text_of("# R\n\n4.12 The panel met twice.\n")
+    sentence = text.sentences[-1]
+    assert text.quote(sentence) == "The panel met twice."
+    assert sentence.block.number == "4.12"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "kind"),
+    [
+        ("# Overview Report\n\nSerious case review about Child A.", "overview_report"),
+        ("# Executive Summary\n\nSerious case review.", "executive_summary"),
+        ("# Police\n\n## Individual Management Review\n\nText.", "imr"),
+        ("# Child A\n\n## Terms of Reference\n\nText.", "terms_of_reference"),
+        ("# Child A: Action Plan\n\nText.", "action_plan"),
+        ("# Child Safeguarding Practice Review\n\nText.", "later_review"),
+        ("# Parks and gardens\n\nOpening hours of the borough's parks.", "other"),
+        ("# Overview\n\n[Insert name]\n\n[Insert date]\n\nDescribe the family [insert].\n", "template"),
+    ],
+)
+def test_kinds(markdown, kind, text_of):
+    found = kind_of(text_of(markdown), "file.md")
+    assert found.type == kind
+    assert found.reason
+
+
+def test_ofsteds_own_report_is_not_a_submission(pack):
+    path = ROOT.parent / "shared" / "reference" / "ofsted-learning-lessons-2009-2010.txt"
+    if not path.exists():
+        pytest.skip("the reference text is not beside this checkout")
+    text = read(read_document(path.name, path.read_bytes()), pack, matcher_for(pack))
+    assert kind_of(text, path.name).type == "other"
+    assert sum(is_borrowed(text.quote(s)) for s in text.sentences) > 300
+
+
+def test_guidance_is_known():
+    assert is_instruction("Describe how the family was involved.")
+    assert is_instruction("[Insert the name of the author]")
+    assert not is_instruction("The panel described the family's part.")
+    assert is_general("Serious case reviews should consider the views of relatives.")
+    assert not is_general("This review considered the views of relatives.")
+    assert is_gap("The chair was [name].", row=False)
+    assert not is_gap("The chair was Mr D. Harker.", row=False)
+    assert not is_borrowed("The author met the father in the visitors' hall of the prison on two mornings.")
