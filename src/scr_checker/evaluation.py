@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scr_checker import __version__
@@ -13,13 +14,16 @@ from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
 from scr_checker.levels import judge
+from scr_checker.links import connect, contradictions
 from scr_checker.matching.concepts import ConceptMatcher
 from scr_checker.proposal import propose_overall
-from scr_checker.reading.kinds import Kind, kind_of
+from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
 from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, ProblemNote, SubmissionId
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scr_checker.packs import Pack
     from scr_checker.reading.text import Text
     from scr_checker.submission import Submission, SubmittedDocument
@@ -39,24 +43,46 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     """Judge a submission against a pack. The same input gives the same result."""
     matcher = matcher_for(pack)
     texts = {d.id: read(d.document, pack, matcher) for d in submission.documents}
-    kinds = {d.id: _kind(d, texts[d.id]) for d in submission.documents}
+    kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     found = find_evidence(documents, pack)
     results = assess(documents, found, pack)
     criteria = tuple(judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
-    flags = find_flags(documents)
+    facts = stated(documents)
+    connections = connect(documents, facts)
+    flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
     return Evaluation(
         checker=Checker(name="scr-checker", version=__version__),
         pack=PackId(id=pack.id, version=pack.version, sha256=pack.sha256),
         submission=SubmissionId(id=submission.id, partial=submission.partial),
         documents=tuple(_summary(d, kinds[d.id]) for d in submission.documents),
         criteria=criteria,
-        facts=stated(documents),
+        facts=facts,
+        links=connections.links,
+        inconsistencies=connections.inconsistencies,
         overall=propose_overall(documents, criteria, flags, pack),
         flags=flags,
         problems=tuple(
             ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems
         ),
+    )
+
+
+def _kinds(submission: Submission, texts: Mapping[str, Text]) -> dict[str, Kind]:
+    """What each document is; beside an overview report, a second one is believed to be what its file name says."""
+    kinds = {d.id: _kind(d, texts[d.id]) for d in submission.documents}
+    overviews = [d for d in submission.documents if kinds[d.id].type == "overview_report" and not d.given_type]
+    for document in overviews if len(overviews) > 1 else ():
+        kinds[document.id] = _named(document.document.name) or kinds[document.id]
+    return kinds
+
+
+def _named(name: str) -> Kind | None:
+    """The kind that a file name says, unless it too only speaks of a serious case review."""
+    words = name.replace("-", " ").replace("_", " ")
+    return next(
+        (Kind(kind, f"its file name says “{m.group().lower()}”") for p, kind in TITLES[:-1] if (m := re.search(p, words, re.I))),
+        None,
     )
 
 

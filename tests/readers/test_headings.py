@@ -72,6 +72,8 @@ def test_bold_and_italic_lines() -> None:
     assert level_of(para("3. Terms of reference", bold=True))
     assert level_of(para("Unallocated", italic=True))
     assert not level_of(para("The period runs to May 2010.", bold=True))
+    assert not level_of(para("Author: Mrs Jean Dunmore", bold=True))
+    assert not level_of(para("Approved by the Panel on 22 July 2010", bold=True))
     assert not level_of(para("Headteacher", italic=True), para("Seen by the governors: 25 February 2010"))
 
 

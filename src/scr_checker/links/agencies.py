@@ -37,9 +37,15 @@ HEAD = (
 )
 WORD = r"(?:[A-Z][\w’'&-]*|St\.?)"
 NAME = re.compile(rf"\b(?:(?:{WORD}\s+){{1,5}}(?:{HEAD})|NHS\s+{WORD})\b")
-LEADING = re.compile(r"^(?:(?:The|In|At|On|By|From|When|And|But|For|Our|This|That|To|If|As|After|Before|While|Since|Neither|Both|Each)\s+)+")
-NOT_ONE = re.compile(r"\b(?:Board|Crown|Court|National|Royal College|Department|Panel|LSCB|SCR|Ofsted|Designated|Named|Head of|Director)\b")
-STORY = frozenset({"chronology", "analysis", "child", "introduction", "family_composition", "other", "agency_reports", "early_action"})
+LEADING = re.compile(
+    r"^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|The|In|At|On|By|From|When|And|But|For|Our|This|That|To|If|As|After|Before|While|Since|Neither|Both|Each)\s+)+"
+)
+NOT_ONE = re.compile(
+    r"\b(?:Board|Crown|Court|National|Royal College|Department|Panel|LSCB|SCR|Ofsted|Designated|Named|Head of|Director)\b"
+)
+STORY = frozenset(
+    {"chronology", "analysis", "child", "introduction", "family_composition", "other", "agency_reports", "early_action"}
+)
 LISTING = re.compile(
     r"\b(?:reports?|reviews?|imrs?)\b.{0,80}\b(?:from|by)\b|\b(?:provided|sent|submitted|supplied|gave|contributed)\b.{0,60}"
     r"\b(?:reports?|reviews?|imrs?)\b|\bone each\b",
@@ -51,8 +57,10 @@ REASON = re.compile(
     r"|no longer exists|closed (?:down )?in)\b",
     re.IGNORECASE,
 )
-ABOUT_REPORTS = re.compile(r"\b(?:reports?|reviews?|imrs?|contribut\w+|information|account|statement|letter|chronolog\w+)\b", re.IGNORECASE)
-OPENING, LEAST_MENTIONS, LEAST_REPORTS, LEAST_FIELDS = 8, 3, 2, 2
+ABOUT_REPORTS = re.compile(
+    r"\b(?:reports?|reviews?|imrs?|contribut\w+|information|account|statement|letter|chronolog\w+)\b", re.IGNORECASE
+)
+TITLE_LINES, OPENING, LEAST_MENTIONS, LEAST_REPORTS, LEAST_FIELDS = 2, 8, 3, 2, 2
 NARRATIVE_TYPES = ("overview_report", "template", "imr", "health_overview")
 
 
@@ -126,10 +134,12 @@ def _first(mention: tuple[ReadDocument, Sentence]) -> tuple[bool, bool, str, int
 
 
 def _names(document: ReadDocument, sentence: Sentence) -> Iterator[str]:
-    """The agencies that a sentence of the narrative names; a heading is none."""
-    if sentence.block.kind is BlockKind.HEADING or sentence.section.role not in STORY:
+    """The agencies that a sentence of the narrative names; of headings only the title of an agency's report counts."""
+    title = document.type == "imr" and sentence.index < TITLE_LINES
+    if not title and (sentence.block.kind is BlockKind.HEADING or sentence.section.role not in STORY):
         return
-    for match in NAME.finditer(document.text.quote(sentence)):
+    quote = document.text.quote(sentence)
+    for match in NAME.finditer(quote.title().replace("Nhs", "NHS") if quote.isupper() else quote):
         name = LEADING.sub("", " ".join(match.group().split()))
         if not NOT_ONE.search(name) and (len(name.split()) > 1 or "Constabulary" in name):
             yield name

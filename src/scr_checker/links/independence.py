@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof\.?|Sir|Dame)\s+"
 PERSON = rf"(?:{TITLE})?(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)+)"
 NAMED = (
-    (re.compile(rf"\b(?:overview(?: report)?|report)\b[^.]{{0,60}}\b(?:written|prepared|drafted)\s+by\s+{PERSON}"), "overview.independent"),
-    (re.compile(rf"\b{PERSON}\s+(?:will write|wrote|is writing|is to write|has written|is also preparing)\s+the\s+overview"), "overview.independent"),
+    (
+        re.compile(rf"\b(?:overview(?: report)?|report)\b[^.]{{0,60}}\b(?:written|prepared|drafted)\s+by\s+{PERSON}"),
+        "overview.independent",
+    ),
+    (
+        re.compile(rf"\b{PERSON}\s+(?:will write|wrote|is writing|is to write|has written|is also preparing)\s+the\s+overview"),
+        "overview.independent",
+    ),
     (re.compile(rf"^\W*(?:[Aa]uthor|[Oo]verview author)\W+{PERSON}"), "overview.independent"),
     (re.compile(rf"\b[Cc]hair(?:ed|s)?\b[^.]{{0,30}}?\b(?:by|was|is|be)\s+{PERSON}"), "panel.chair_independent"),
     (re.compile(rf"\b{PERSON}[^.]{{0,50}}?\b(?:chaired|takes the chair|chairs|took the chair)\b"), "panel.chair_independent"),
@@ -32,7 +38,9 @@ FREE = re.compile(
     re.IGNORECASE,
 )
 NOT_FREE = re.compile(r"\b(?:not|hardly|less than|no longer|cannot be called)\s+(?:\w+\s+)?independent\b", re.IGNORECASE)
-BODY = r"(?:Trust|Council|Constabulary|Authority|Service|Department|Board|School|College|Association|Hospital|Force|Practice|Homes)"
+BODY = (
+    r"(?:Trust|Council|Constabulary|Authority|Service|Department|Board|School|College|Association|Hospital|Force|Practice|Homes)"
+)
 POST = (
     r"(?:(?:associate|assistant|deputy|acting|interim)\s+)?(?:director|head|manager|chief|nurse|superintendent|inspector"
     r"|officer|partner|doctor|principal|service manager)"

@@ -27,7 +27,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 ROW_ID = re.compile(r"^\W*(?:r|rec\.?|recommendation|l|lesson)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})?)\W*$", re.IGNORECASE)
-ASKS = re.compile(r"\b(?:should|must|shall|to (?:be|ensure|agree|review|replace)|is to|are to|will|needs? to|recommend(?:s|ed)?)\b", re.I)
+ASKS = re.compile(
+    r"\b(?:should|must|shall|to (?:be|ensure|agree|review|replace)|is to|are to|will|needs? to|recommend(?:s|ed)?)\b", re.I
+)
 LESSON_TITLE = re.compile(r"lesson|learn|taught|teach", re.IGNORECASE)
 ROLES: dict[Kind, str] = {"lesson": "learning", "recommendation": "recommendations"}
 LEAST_WORDS, MOST_ITEMS = 3, 60
@@ -47,9 +49,7 @@ class Item:
 def items_of(document: ReadDocument) -> list[Item]:
     """The lessons and recommendations of a document, in order of place."""
     labelled = list(_labelled(document))
-    found = labelled + [
-        item for kind in ROLES if not any(i.kind == kind for i in labelled) for item in _listed(document, kind)
-    ]
+    found = labelled + [item for kind in ROLES if not any(i.kind == kind for i in labelled) for item in _listed(document, kind)]
     return sorted(found, key=lambda item: item.passage.start)
 
 

@@ -7,6 +7,7 @@ words in common; an answer holds a judgement or a cause, otherwise it is nominal
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
 Answered = Literal["fully", "nominal", "not_answered"]
 INQUIRING = frozenset("to establish examine consider review identify determine explore assess analyse describe".split())
 LEAST_WORDS = 5
-UNANSWERING = frozenset({"terms_of_reference", "executive_summary", "appendix", "action_plan", "recommendations", "panel", "timescale"})
+UNANSWERING = frozenset(
+    {"terms_of_reference", "executive_summary", "appendix", "action_plan", "recommendations", "panel", "timescale"}
+)
 ANSWERING_TYPES = ("overview_report", "template", "imr", "health_overview", "specialist_report")
 JUDGING = frozenset({"judgement", "cause", "topic_verdict", "lrn_verdict", "lrn_would", "lrn_reason", "ovr_verdict", "negator"})
 NAMED = r"\b(?:questions?|terms? of reference|key lines? of enquiry|kloe|issue|line of enquiry)\s+(?:\(?\w{{1,2}}\)?\s*(?:,|and|&)\s*)*\(?{}\)?(?=\W|$)"
-LEAST_LIKE, LEAST_SHARED, TITLE_COUNTS, PER_SECTION, LEAST_TOLD = 0.30, 2, 1.5, 2, 25
+LEAST_LIKE, LEAST_SHARED, TITLE_COUNTS, PER_SECTION, LEAST_TOLD = 0.30, 2, 1.5, 3, 25
+MOST_SECTIONS, NEARLY_BEST, LEAST_IN_REPORT = 2, 0.75, 0.45
+TOLD = frozenset({"chronology", "process", "family_composition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,6 @@ class Division:
     passages: tuple[Passage, ...]
     stems: frozenset[str]
     heading: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Where a question is answered: how well, the sentences that do, and the share of its words found there."""
-
-    how: Answered
-    sentences: tuple[tuple[ReadDocument, Sentence], ...]
-    share: float
 
 
 def questions_of(documents: Sequence[ReadDocument]) -> list[tuple[str, Passage]]:
@@ -85,21 +81,28 @@ def _asks(passage: Passage, *, own: bool) -> bool:
 def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple[QuestionLink, ...]:
     """Every question with the passages that answer it."""
     places = list(_divisions(documents))
+    asked = [(name, question, stems_of(question.sentences)) for name, question in questions_of(documents)]
+    times = Counter(word for *_, words in asked for word in words)
     links = []
-    for name, question in questions_of(documents):
-        answer = answer_to(name, question, places, weights)
-        links.append(
-            QuestionLink(
-                id=name,
-                text=question.text,
-                answered=answer.how,
-                document=question.document.id,
-                start=question.start,
-                end=question.end,
-                evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in answer.sentences),
-            )
-        )
+    for name, question, words in asked:
+        own = frozenset(word for word in words if times[word] == 1)
+        chosen = _chosen(name, words, own, places, weights)
+        links.append(_link(name, question, chosen, [x for p in chosen for x in _telling(p, words, weights)]))
     return tuple(links)
+
+
+def _link(
+    name: str, question: Passage, chosen: Sequence[Division], found: Sequence[tuple[ReadDocument, Sentence]]
+) -> QuestionLink:
+    return QuestionLink(
+        id=name,
+        text=question.text,
+        answered=_how(chosen, [sentence for _, sentence in found]),
+        document=question.document.id,
+        start=question.start,
+        end=question.end,
+        evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in found),
+    )
 
 
 def _divisions(documents: Sequence[ReadDocument]) -> Iterator[Division]:
@@ -115,19 +118,39 @@ def _divisions(documents: Sequence[ReadDocument]) -> Iterator[Division]:
             yield Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)))
 
 
-def answer_to(name: str, question: Passage, places: Sequence[Division], weights: Weights) -> Answer:
-    """The answer to one question: the sections that name it, else those most like it, with their telling sentences."""
-    named = [p for p in places if p.document.type != "imr" and _names(p, name)]
-    asked = stems_of(question.sentences)
-    ranked = sorted(((_share(asked, p, weights), p) for p in places), key=lambda pair: -pair[0])
-    best = ranked[0][0] if ranked else 0.0
-    chosen = named or [p for share, p in ranked if share >= LEAST_LIKE and len(asked & (p.stems | p.heading)) >= LEAST_SHARED][:2]
+def _chosen(
+    name: str, words: frozenset[str], own: frozenset[str], places: Sequence[Division], weights: Weights
+) -> list[Division]:
+    """The sections that answer a question: those of the overview that name it or its subject, else those most like it.
+
+    Beside them the one section of an agency's report that is most like it. ``own``: the words no other question has.
+    """
+    overview = [p for p in places if p.document.type != "imr"]
+    reports = [p for p in places if p.document.type == "imr" and p.passages[0].role not in TOLD]
+    main = [p for p in overview if _names(p, name)] or _likest(words, own, overview, weights)[:MOST_SECTIONS]
+    also = [p for p in _likest(words, own, reports, weights)[:1] if _share(words, p, weights) >= LEAST_IN_REPORT]
+    return [*main, *also]
+
+
+def _likest(words: frozenset[str], own: frozenset[str], places: Sequence[Division], weights: Weights) -> list[Division]:
+    """The sections like a question, the likest first: by a telling word in the heading, or by enough words in common."""
+    shares = [(_share(words, p, weights), n, p) for n, p in enumerate(places)]
+    best = max((share for share, *_ in shares), default=0.0)
+    near = [
+        (share, n, p)
+        for share, n, p in shares
+        if own & p.heading
+        or (share >= max(LEAST_LIKE, NEARLY_BEST * best) and len(words & (p.stems | p.heading)) >= LEAST_SHARED)
+    ]
+    return [p for *_, p in sorted(near, key=lambda item: (-item[0], item[1]))]
+
+
+def _how(chosen: Sequence[Division], sentences: Sequence[Sentence]) -> Answered:
+    """Fully where something is judged or explained at some length, nominal where the question is only touched."""
     if not chosen:
-        return Answer("not_answered", (), best)
-    sentences = [found for place in chosen for found in _telling(place, asked, weights)]
-    judged = any(JUDGING & sentence.concepts for _, sentence in sentences)
-    told = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences) >= LEAST_TOLD
-    return Answer("fully" if judged and told else "nominal", tuple(sentences), max(best, float(bool(named))))
+        return "not_answered"
+    told = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
+    return "fully" if told >= LEAST_TOLD and any(JUDGING & s.concepts for s in sentences) else "nominal"
 
 
 def _names(place: Division, name: str) -> bool:
@@ -147,7 +170,7 @@ def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:
 def _telling(place: Division, asked: frozenset[str], weights: Weights) -> list[tuple[ReadDocument, Sentence]]:
     """The sentences of a section that answer best: those that judge, then those nearest to the question."""
     sentences = [s for p in place.passages for s in p.sentences if "?" not in s.words.keys[-2:]]
-    scored = sorted(
-        sentences, key=lambda s: (-weights.total(stems_of([s]) & asked) - 2.0 * bool(JUDGING & s.concepts), s.start)
-    )[:PER_SECTION]
+    scored = sorted(sentences, key=lambda s: (-weights.total(stems_of([s]) & asked) - 2.0 * bool(JUDGING & s.concepts), s.start))[
+        :PER_SECTION
+    ]
     return [(place.document, s) for s in sorted(scored, key=lambda s: s.start)]

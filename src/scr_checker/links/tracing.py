@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 LESSONS_NAMED = re.compile(r"\blessons?\s+((?:\d{1,2}(?:\s*,\s*|\s+and\s+|\s*&\s*)?)+)", re.IGNORECASE)
 RECOMMENDATIONS_NAMED = re.compile(r"\brecommendations?\s+((?:\d{1,2}(?:\s*,\s*|\s+and\s+|\s*&\s*)?)+)", re.IGNORECASE)
-PARAGRAPHS_NAMED = re.compile(r"\b(?:paragraphs?|paras?\.?|section)\s+((?:\d{1,2}(?:\.\d{1,2})?(?:\s*,\s*|\s+and\s+|\s*&\s*)?)+)", re.I)
+PARAGRAPHS_NAMED = re.compile(
+    r"\b(?:paragraphs?|paras?\.?|section)\s+((?:\d{1,2}(?:\.\d{1,2})?(?:\s*,\s*|\s+and\s+|\s*&\s*)?)+)", re.I
+)
 ADDRESSEE = re.compile(
     r"^\W*(?:recommendation\s+\w+\W+)?(?:that\s+)?(?P<who>[A-Z][^.;:?!]{1,90}?)\s+(?:should|must|shall|will|needs? to|is to|are to)\b",
     re.IGNORECASE,

@@ -86,7 +86,8 @@ def _certain_level(parts: Sequence[Part], at: int) -> int:
     bold = part.bold >= len(title)
     if part.number and _titled_number(part, title) and (bold or _stands_before_text(parts, at, title)):
         return NUMBERED
-    return TYPED if bold and part.kind is BlockKind.PARAGRAPH and not part.number else NO_HEADING
+    typed = bold and part.kind is BlockKind.PARAGRAPH and not part.number and not _LABEL.match(title)
+    return TYPED if typed else NO_HEADING
 
 
 def _plausible_title(text: str) -> bool:
