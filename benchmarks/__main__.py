@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from scr_checker.evaluation import evaluate
+from scr_checker.evaluation import evaluate, ready
 from scr_checker.loading import load_pack
 from scr_checker.readers import read_document
 from scr_checker.submission import submit
@@ -34,7 +34,7 @@ PEAK = "import resource, sys; from scr_checker.cli import main; main(sys.argv[1:
 
 def main() -> int:
     """Print every figure beside its bar; 1 if a ratio or a size is beyond it."""
-    pack = load_pack()
+    pack = ready(load_pack())
     text = _words(REPORT_WORDS)
     bare = _median(lambda: _bare(text))
     warm = _median(lambda: _judge(text, pack))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scr_api.keys import KeyFile, bearer
-from scr_api.problems import Problem
+from scr_api.problems import ProblemError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -61,7 +61,7 @@ class Access:
         header = request.headers.get("authorization")
         key = self._file.find(bearer(header)) if header else None
         if key is None:
-            raise Problem(
+            raise ProblemError(
                 401, "unauthorised", "An API key is needed",
                 "Send the header 'Authorization: Bearer KEY' with a key made by 'scr-checker keys add NAME'.",
                 {"WWW-Authenticate": 'Bearer realm="scr-checker"'},
@@ -75,7 +75,7 @@ class Access:
         session = self._sessions.get(_cookie(request))
         if session is None or session.ends < time.monotonic():
             return None
-        key = next((k for k in self._file.keys() if k.sha256 == session.secret_hash), None)
+        key = next((k for k in self._file.all() if k.sha256 == session.secret_hash), None)
         return Caller(key.id, key.name) if key else None
 
     def sign_in(self, presented: str) -> str | None:
@@ -102,7 +102,7 @@ class Access:
         cookie = _cookie(request)
         if not cookie or not hmac.compare_digest(self.form_token(cookie).encode(), token.encode()):
             detail = "Go back, reload the page and send the form again. Cookies must be allowed for this page."
-            raise Problem(403, "form-expired", "The form has expired", detail)
+            raise ProblemError(403, "form-expired", "The form has expired", detail)
 
     def check_rate(self, caller: Caller) -> None:
         """Count one evaluation against the caller's rate. Raises a 429 problem; local use has no rate."""
@@ -111,14 +111,14 @@ class Access:
         wait = self._take(caller.id, self._settings.rate_per_minute)
         if wait:
             detail = f"This key may send {self._settings.rate_per_minute} evaluations a minute. Try again after {wait} seconds."
-            raise Problem(429, "too-many-requests", "Too many requests", detail, {"Retry-After": str(wait)})
+            raise ProblemError(429, "too-many-requests", "Too many requests", detail, {"Retry-After": str(wait)})
 
     def check_sign_in_rate(self, address: str) -> None:
         """Count one try to sign in from an address. Raises a 429 problem."""
         wait = self._take(f"sign-in {address}", 20)
         if wait:
             detail = f"Too many tries. Try again after {wait} seconds."
-            raise Problem(429, "too-many-requests", "Too many requests", detail, {"Retry-After": str(wait)})
+            raise ProblemError(429, "too-many-requests", "Too many requests", detail, {"Retry-After": str(wait)})
 
     def _take(self, name: str, per_minute: int) -> int:
         """Take from a bucket that refills evenly; the seconds to wait if it is empty."""
@@ -153,7 +153,7 @@ def refuse_cross_site(request: Request) -> None:
     foreign = origin is not None and urlsplit(origin).netloc.lower() != request.headers.get("host", "").lower()
     if crossed or foreign:
         detail = "A page of another site sent this request. Send it from a program, or use this service's own page."
-        raise Problem(403, "cross-site", "The request comes from another site", detail)
+        raise ProblemError(403, "cross-site", "The request comes from another site", detail)
 
 
 def _cookie(request: Request) -> str:

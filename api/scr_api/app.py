@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from scr_api import middleware, openapi
-from scr_api.problems import Problem, invalid, of_status
+from scr_api.problems import ProblemError, invalid, of_status
 from scr_api.routes import evaluations, health, reference, web
 from scr_api.service import Service
 from scr_api.settings import Settings, load_settings
@@ -45,12 +45,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         yield
         await service.pool.close()
 
-    app = _Described(title="scr-checker", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = _Described(
+        title="scr-checker", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
     app.state.service = service
     for routes in (evaluations, reference, health, web):
         app.include_router(routes.router)
     app.mount("/static", StaticFiles(directory=STATIC))
-    app.add_exception_handler(Problem, _answer)
+    app.add_exception_handler(ProblemError, _answer)
     app.add_exception_handler(HTTPException, _answer)
     app.add_exception_handler(RequestValidationError, _answer)
     app.add_middleware(middleware.Around, settings=service.settings, metrics=service.metrics)
@@ -73,8 +75,8 @@ async def _answer(request: Request, error: Exception) -> Response:
     return problem.response(request.state.request_id)
 
 
-def _problem_of(error: Exception) -> Problem:
-    if isinstance(error, Problem):
+def _problem_of(error: Exception) -> ProblemError:
+    if isinstance(error, ProblemError):
         return error
     if isinstance(error, HTTPException):
         return of_status(error.status_code, str(error.detail), error.headers)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+ROLES = "what it does to the level: K key, S supporting, X extra, D and D* defeater, W weakness, M mitigation, N note, T timing"
 FIELDS = {
     # places, the same in every model
     "document": "id of the document it stands in",
@@ -62,7 +63,7 @@ FIELDS = {
     "Searched.documents": "ids of the documents searched",
     "Searched.nearest": "the passage that came nearest to a finding",
     "GuidanceReference.document": "id of the source, as the pack lists it",
-    "ExpectationResult.role": "what it does to the level: K key, S supporting, X extra, D and D* defeater, W weakness, M mitigation, N note, T timing",
+    "ExpectationResult.role": ROLES,
     "ExpectationResult.status": "what was found; not found is not the same as not met",
     "ExpectationResult.note": "in a sentence, why it has this status",
     "ExpectationResult.provisional": "the rules for it are a draft: shown, but moving no grade",

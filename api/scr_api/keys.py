@@ -47,7 +47,7 @@ class KeyFile:
         self._seen: tuple[int, int] | None = None
         self._keys: tuple[Key, ...] = ()
 
-    def keys(self) -> tuple[Key, ...]:
+    def all(self) -> tuple[Key, ...]:
         """All keys. Raises ``UsageError`` when the file cannot be read."""
         try:
             state = self._path.stat()
@@ -64,7 +64,7 @@ class KeyFile:
         """The key presented, compared with every key in the same time."""
         digest = _digest(presented)
         found = None
-        for key in self.keys():
+        for key in self.all():
             if hmac.compare_digest(key.sha256, digest):
                 found = key
         return found
@@ -73,18 +73,18 @@ class KeyFile:
         """Make a key; the return value is the only time it can be seen."""
         if not NAME.fullmatch(name):
             raise UsageError("not a name for a key", where=name[:60], hint="use up to 60 letters, digits, spaces and .@-")
-        if any(key.name == name for key in self.keys()):
+        if any(key.name == name for key in self.all()):
             raise UsageError("there is a key of that name", where=name, hint="revoke it first or choose another name")
         secret = PREFIX + secrets.token_urlsafe(32)
         key = Key(id=secrets.token_hex(4), name=name, sha256=_digest(secret), created=datetime.now(UTC).replace(microsecond=0))
-        self._write((*self.keys(), key))
+        self._write((*self.all(), key))
         return secret
 
     def revoke(self, name: str) -> Key:
         """Take a key away, by its name or id."""
-        for key in self.keys():
+        for key in self.all():
             if name in (key.name, key.id):
-                self._write(tuple(k for k in self.keys() if k != key))
+                self._write(tuple(k for k in self.all() if k != key))
                 return key
         raise UsageError("no key of that name or id", where=name[:60], hint="see scr-checker keys list")
 

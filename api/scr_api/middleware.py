@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 
-from scr_api.problems import Problem, internal
+from scr_api.problems import ProblemError, internal
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,7 +35,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -60,7 +60,7 @@ class Around:
                 await self._app(scope, visit.receiving(receive), visit.send)
             else:
                 detail = "The service does not answer to this host name; the operator can add it to SCR_ALLOWED_HOSTS."
-                await Problem(400, "unknown-host", "Unknown host", detail).response(visit.id)(scope, receive, visit.send)
+                await ProblemError(400, "unknown-host", "Unknown host", detail).response(visit.id)(scope, receive, visit.send)
         except Exception as error:  # nothing may reach the server's own log, which would print the message
             visit.fault = place_of(error)
             if not visit.status:
@@ -142,7 +142,11 @@ def place_of(error: BaseException) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    return f"{type(error).__name__} at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else type(error).__name__
+    return (
+        f"{type(error).__name__} at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        if trace
+        else type(error).__name__
+    )
 
 
 def start_log(level: str) -> None:

@@ -77,9 +77,18 @@ _FORM = {
             "items": {"type": "string", "enum": _TYPES},
             "description": "what each file is, in the order of the files; auto or empty: the checker says",
         },
-        "partial": {"type": "boolean", "default": False, "description": "documents are missing on purpose, so silence proves nothing"},
+        "partial": {
+            "type": "boolean",
+            "default": False,
+            "description": "documents are missing on purpose, so silence proves nothing",
+        },
         "pack": {"type": "string", "description": "the rule pack to judge with; see GET /v1/packs"},
-        "quotes": {"type": "string", "enum": list(get_args(Quotes)), "default": "full", "description": "how much of each quotation to send back"},
+        "quotes": {
+            "type": "string",
+            "enum": list(get_args(Quotes)),
+            "default": "full",
+            "description": "how much of each quotation to send back",
+        },
     },
     "example": {"files": ["overview.docx"], "types": ["overview_report"], "partial": False},
 }
@@ -132,7 +141,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for name, schema in parts["schemas"].items():
             for field, about in schema.get("properties", {}).items():
                 about.setdefault("description", FIELDS.get(f"{name}.{field}") or FIELDS.get(field, ""))
-        parts["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer", "description": "made by `scr-checker keys add NAME`"}}
+        parts["securitySchemes"] = {
+            "key": {"type": "http", "scheme": "bearer", "description": "made by `scr-checker keys add NAME`"}
+        }
         for name in ("HTTPValidationError", "ValidationError"):
             parts["schemas"].pop(name, None)
         for path in document["paths"].values():

@@ -30,7 +30,7 @@ class ProblemDetails(BaseModel):
     request_id: str | None = Field(None, description="the id under which this request stands in the access log")
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """An error on its way to the caller."""
 
     def __init__(self, status: int, kind: str, title: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
@@ -51,42 +51,46 @@ class Problem(Exception):
         return JSONResponse(body, self.status, self.headers, MEDIA_TYPE)
 
 
-def unusable(error: ScrCheckerError) -> Problem:
+def unusable(error: ScrCheckerError) -> ProblemError:
     """A document that cannot be read: says which and what to do."""
-    return Problem(422, "unusable-document", "A document cannot be read", str(error))
+    return ProblemError(422, "unusable-document", "A document cannot be read", str(error))
 
 
-def invalid(detail: str) -> Problem:
+def invalid(detail: str) -> ProblemError:
     """A request that does not say what it must."""
-    return Problem(422, "invalid-request", "The request is not valid", detail)
+    return ProblemError(422, "invalid-request", "The request is not valid", detail)
 
 
-def too_large(megabytes: float) -> Problem:
+def too_large(megabytes: float) -> ProblemError:
     """More bytes than the service takes."""
-    detail = f"At most {megabytes:g} MB are taken in one request. Remove pictures, or send the documents in parts with partial=true."
-    return Problem(413, "too-large", "The request is too large", detail)
+    detail = (
+        f"At most {megabytes:g} MB are taken in one request. Remove pictures, or send the documents in parts with partial=true."
+    )
+    return ProblemError(413, "too-large", "The request is too large", detail)
 
 
-def busy(seconds: int) -> Problem:
+def busy(seconds: int) -> ProblemError:
     """No worker, and no room to wait."""
     detail = f"All workers are busy. Send the same request again after {seconds} seconds."
-    return Problem(503, "busy", "The service is busy", detail, {"Retry-After": str(seconds)})
+    return ProblemError(503, "busy", "The service is busy", detail, {"Retry-After": str(seconds)})
 
 
-def unsupported(given: str, wanted: str) -> Problem:
+def unsupported(given: str, wanted: str) -> ProblemError:
     """A content type the service does not read."""
-    return Problem(415, "unsupported-media-type", "The content type is not read here", f"Send {wanted}, not {given or 'none'}.")
+    return ProblemError(
+        415, "unsupported-media-type", "The content type is not read here", f"Send {wanted}, not {given or 'none'}."
+    )
 
 
-def of_status(status: int, detail: str | None = None, headers: Mapping[str, str] | None = None) -> Problem:
+def of_status(status: int, detail: str | None = None, headers: Mapping[str, str] | None = None) -> ProblemError:
     """The problem of a plain HTTP status, such as 404 or 405."""
     phrase = HTTPStatus(status).phrase
     advice = {404: "Nothing is at this address. See /openapi.json for what there is.",
               405: "This address does not take that method. See /openapi.json."}  # fmt: skip
-    return Problem(status, phrase.lower().replace(" ", "-"), phrase, advice.get(status, detail or phrase), headers)
+    return ProblemError(status, phrase.lower().replace(" ", "-"), phrase, advice.get(status, detail or phrase), headers)
 
 
-def internal() -> Problem:
+def internal() -> ProblemError:
     """A fault of ours."""
     detail = "The fault is ours and has been logged without the document. Nothing was kept. Try again."
-    return Problem(500, "internal", "Something went wrong in the service", detail)
+    return ProblemError(500, "internal", "Something went wrong in the service", detail)

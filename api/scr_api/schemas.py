@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from scr_api.descriptions import ROLES
 from scr_api.facts import StructuredSubmission
 from scr_checker.packs import DocumentType, Example, Guidance, Maturity, Role, Shows, Source, Voice
 from scr_checker.renderers import Quotes
@@ -14,7 +15,9 @@ class DocumentIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = Field("document.txt", max_length=160, description="its file name; .md and .html are read as such, all else as plain text")
+    name: str = Field(
+        "document.txt", max_length=160, description="its file name; .md and .html are read as such, all else as plain text"
+    )
     type: DocumentType | None = Field(None, description="what it is; left out: the checker says what it takes it for")
     text: str = Field(min_length=1, description="the whole text")
 
@@ -27,7 +30,7 @@ class EvaluationIn(BaseModel):
         json_schema_extra={
             "anyOf": [{"required": ["text"]}, {"required": ["documents"]}, {"required": ["facts"]}],
             "examples": [
-                {"text": "Serious case review: Child A\n\n1. Terms of reference\n\n1.1 The panel agreed four questions on 3 May 2009."},
+                {"text": "Overview report: Child A\n\n1. Terms of reference\n\n1.1 The panel agreed four questions on 3 May."},
                 {
                     "documents": [
                         {
@@ -78,7 +81,7 @@ class ExpectationSummary(BaseModel):
 
     id: str = Field(description="its id; never reused", examples=["FAM-01"])
     text: str = Field(description="what is expected of the review")
-    role: Role = Field(description="what it does to the level: K key, S supporting, X extra, D and D* defeater, W weakness, M mitigation, N note, T timing")
+    role: Role = Field(description=ROLES)
     maturity: Maturity = Field(description="draft is shown but moves no grade; stable counts; retired is kept for its id")
 
 

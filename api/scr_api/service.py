@@ -7,17 +7,17 @@ import contextlib
 import time
 from typing import TYPE_CHECKING
 
+from starlette.requests import Request
+
 from scr_api import workers
 from scr_api.access import Access
-from scr_api.tasks import Task, Upload
 from scr_api.metrics import Metrics
-from scr_api.problems import Problem, busy, internal, invalid
+from scr_api.problems import ProblemError, busy, internal, invalid
+from scr_api.tasks import Task, Upload
 from scr_checker.loading import available_packs, load_pack
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from starlette.requests import Request
 
     from scr_api.settings import Settings
     from scr_checker.packs import Pack
@@ -60,7 +60,7 @@ class Service:
         try:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
-                raise Problem(499, "client-gone", "The client went away", "Nobody waits for this answer.")
+                raise ProblemError(499, "client-gone", "The client went away", "Nobody waits for this answer.")
             return self._result(request, work)
         finally:
             gone.cancel()
@@ -70,16 +70,16 @@ class Service:
         try:
             return work.result()
         except workers.RefusedError as error:
-            raise Problem(422, "unusable-document", "A document cannot be read", str(error)) from None
+            raise ProblemError(422, "unusable-document", "A document cannot be read", str(error)) from None
         except workers.TimeLimitError:
             detail = f"It took more than {self.settings.time_limit:g} seconds. Send fewer documents at once, or save them again."
-            raise Problem(422, "time-limit", "The documents take too long to read", detail) from None
+            raise ProblemError(422, "time-limit", "The documents take too long to read", detail) from None
         except workers.MemoryLimitError:
             detail = "They need more memory than one request may use. Remove pictures, or send fewer documents at once."
-            raise Problem(422, "memory-limit", "The documents are too large to read", detail) from None
+            raise ProblemError(422, "memory-limit", "The documents are too large to read", detail) from None
         except workers.WorkerDiedError:
             detail = "The process that read the documents ended. If it happens again, save them in another format."
-            raise Problem(500, "worker-died", "The documents could not be judged", detail) from None
+            raise ProblemError(500, "worker-died", "The documents could not be judged", detail) from None
         except workers.FaultError as error:
             request.state.fault = str(error)
             raise internal() from None

@@ -50,7 +50,9 @@ class Settings(BaseSettings):
         "", description="host names it answers to, comma-separated; empty: loopback names and the host it listens on"
     )
     trusted_proxies: str = Field("", description="addresses whose X-Forwarded headers are believed, comma-separated; empty: none")
-    log_level: Literal["info", "warning", "error"] = Field("info", description="info logs every request, as JSON on standard error")
+    log_level: Literal["info", "warning", "error"] = Field(
+        "info", description="info logs every request, as JSON on standard error"
+    )
     shutdown_seconds: int = Field(30, ge=1, description="seconds given to running requests when it is told to stop")
 
     @property

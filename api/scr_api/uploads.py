@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from scr_api.problems import Problem, invalid, too_large, unsupported
+from scr_api.problems import ProblemError, invalid, too_large, unsupported
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -82,7 +82,7 @@ async def read_form(request: Request, settings: Settings) -> Form:
         parser.finalize()
     except FormParserError:
         raise invalid("The multipart form is not well-formed; let a library build it.") from None
-    except Problem:
+    except ProblemError:
         await _linger(request, settings)
         raise
     if not reader.ended:
@@ -96,7 +96,7 @@ async def read_body(request: Request, settings: Settings) -> bytes:
     try:
         async for chunk in _chunks(request, settings):
             body += chunk
-    except Problem:
+    except ProblemError:
         await _linger(request, settings)
         raise
     return bytes(body)
@@ -124,7 +124,7 @@ async def _chunks(request: Request, settings: Settings) -> AsyncIterator[bytes]:
                 yield chunk
     except TimeoutError:
         detail = f"The request took more than {settings.upload_timeout:g} seconds to arrive. Send it again."
-        raise Problem(408, "too-slow", "The request came too slowly", detail, {"Connection": "close"}) from None
+        raise ProblemError(408, "too-slow", "The request came too slowly", detail, {"Connection": "close"}) from None
 
 
 async def _linger(request: Request, settings: Settings) -> None:

@@ -17,7 +17,7 @@ from scr_checker.renderers.html import Report, environment
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from scr_api.problems import Problem
+    from scr_api.problems import ProblemError
     from scr_api.service import Service
     from scr_api.tasks import Task
     from scr_checker.result import Evaluation
@@ -50,7 +50,7 @@ def with_token(request: Request, service: Service, cookie: str, response: HTMLRe
     return response
 
 
-def error_page(request: Request, problem: Problem) -> HTMLResponse:
+def error_page(request: Request, problem: ProblemError) -> HTMLResponse:
     """An error for a person in a browser."""
     response = page(request, "error.html", problem.status, problem=problem)
     response.headers.update(problem.headers)

@@ -12,7 +12,6 @@ import json
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from scr_api import worker as process
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from multiprocessing.context import ForkServerProcess
 
-    from scr_api.tasks import Task
     from scr_api.settings import Settings
+    from scr_api.tasks import Task
 
 START_SECONDS = 120.0
 PAUSE_SECONDS = 1.0

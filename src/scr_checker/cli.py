@@ -61,6 +61,8 @@ def parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_rules(commands)
     _add_validate(commands)
+    _add_serve(commands)
+    _add_keys(commands)
     return top
 
 
@@ -123,6 +125,39 @@ def _add_validate(commands: argparse._SubParsersAction[Parser]) -> None:
     validate.add_argument("--misses", action="store_true", help="list every difference")
     validate.add_argument("--format", choices=("text", "json"), default="text")
     _add_pack(validate)
+
+
+def _add_serve(commands: argparse._SubParsersAction[Parser]) -> None:
+    serve = _command(
+        commands, "serve", "the web page and the HTTP service, on this machine only unless told otherwise", "serve.serve"
+    )
+    serve.formatter_class = argparse.RawDescriptionHelpFormatter
+    serve.add_argument(
+        "--host", metavar="H", help="address to listen on (default: 127.0.0.1); any other than loopback needs an API key"
+    )
+    serve.add_argument("--port", type=int, metavar="N", help="port to listen on (default: 8000)")
+    serve.format_help = lambda: argparse.ArgumentParser.format_help(serve) + _settings()  # type: ignore[method-assign]
+
+
+def _settings() -> str:
+    """The settings of the service, for its ``--help`` only: they cost an import."""
+    try:
+        describe = import_module("scr_api.settings").describe
+    except ImportError:
+        return "\nThe service needs more packages: pip install 'scr-checker[serve]'\n"
+    lines = (f"  {name}\n      {about} (default: {default})\n" for name, default, about in describe())
+    return "\nSettings, from the environment or from the file that SCR_SETTINGS_FILE names:\n" + "".join(lines)
+
+
+def _add_keys(commands: argparse._SubParsersAction[Parser]) -> None:
+    keys = commands.add_parser("keys", help="make, list and revoke the API keys of the service").add_subparsers(
+        required=True, metavar="WHAT", parser_class=Parser
+    )
+    add = _command(keys, "add", "make a key and print it, this once", "keys.add")
+    add.add_argument("name", metavar="NAME", help="whose it is")
+    _command(keys, "list", "all keys: id, day it was made, name", "keys.list_keys")
+    revoke = _command(keys, "revoke", "take a key away", "keys.revoke")
+    revoke.add_argument("name", metavar="NAME", help="its name or id")
 
 
 if __name__ == "__main__":

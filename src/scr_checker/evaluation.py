@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import gc
 from typing import TYPE_CHECKING
 
 from scr_checker import __version__
@@ -37,6 +38,14 @@ def matcher_for(pack: Pack) -> ConceptMatcher:
     if pack.sha256 not in _MATCHERS:
         _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon)
     return _MATCHERS[pack.sha256]
+
+
+def ready(pack: Pack) -> Pack:
+    """Build what judging with a pack needs, and spare the collector from going through it again and again."""
+    matcher_for(pack)
+    gc.collect()
+    gc.freeze()
+    return pack
 
 
 def evaluate(submission: Submission, pack: Pack) -> Evaluation:

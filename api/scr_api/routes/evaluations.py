@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from scr_api import uploads
 from scr_api.access import refuse_cross_site
 from scr_api.openapi import EVALUATION
-from scr_api.problems import Problem, invalid, unsupported
+from scr_api.problems import ProblemError, invalid, unsupported
 from scr_api.schemas import EvaluationIn
 from scr_api.service import Service, service_of
 from scr_api.tasks import Task, Upload
@@ -39,7 +39,7 @@ async def create_evaluation(request: Request, service: Annotated[Service, Depend
         async with service.place():
             task = await _task(request, service)
             return Response(await service.do(request, task), media_type="application/json")
-    except Problem as problem:
+    except ProblemError as problem:
         if problem.status == 503:
             await uploads.refuse(request, service.settings)
         raise
@@ -84,7 +84,9 @@ def document_types(given: list[str], files: int) -> list[DocumentType | None]:
     if not given:
         return [None] * files
     if len(given) != files:
-        raise invalid(f"'types' was given {len(given)} times for {files} files. Give it once for each file, in order; auto guesses.")
+        raise invalid(
+            f"'types' was given {len(given)} times for {files} files. Give it once for each file, in order; auto guesses."
+        )
     if any(t not in TYPES and t not in GUESS for t in given):
         raise invalid(f"'types' takes auto, {', '.join(TYPES)}.")
     return [None if t in GUESS else cast("DocumentType", t) for t in given]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from scr_api import metrics
 from scr_api.openapi import LIVE, METRICS, READY, VERSION
-from scr_api.problems import Problem
+from scr_api.problems import ProblemError
 from scr_api.routes.reference import summary
 from scr_api.schemas import Health, Version
 from scr_api.service import Service, service_of
@@ -30,7 +30,7 @@ async def ready(service: ServiceHere) -> Health:
     """Whether a worker judges a tiny document."""
     if trouble := await service.ready():
         after = {"Retry-After": str(service.settings.retry_after)}
-        raise Problem(503, "not-ready", "The service is not ready", f"Wait and ask again: {trouble}.", after)
+        raise ProblemError(503, "not-ready", "The service is not ready", f"Wait and ask again: {trouble}.", after)
     return Health(status="ok")
 
 

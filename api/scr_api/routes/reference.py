@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 
 from scr_api.openapi import PACK_ID, REFERENCE, REFERENCE_LIST
-from scr_api.problems import Problem
+from scr_api.problems import ProblemError
 from scr_api.schemas import (
     CriterionSummary,
     ExpectationDetail,
@@ -85,8 +85,8 @@ def _pack(name: str, service: Service) -> Pack:
     raise _missing("rule pack", "/v1/packs")
 
 
-def _missing(what: str, listing: str) -> Problem:
-    return Problem(404, "not-found", f"No such {what}", f"There is no {what} of that id. See {listing}.")
+def _missing(what: str, listing: str) -> ProblemError:
+    return ProblemError(404, "not-found", f"No such {what}", f"There is no {what} of that id. See {listing}.")
 
 
 def _expectation(e: Expectation) -> ExpectationSummary:

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from scr_api import uploads
 from scr_api.access import cookie_of, refuse_cross_site, set_cookie
-from scr_api.problems import Problem, invalid
+from scr_api.problems import ProblemError, invalid
 from scr_api.routes.evaluations import checked_pack, document_types, truth
 from scr_api.service import Service, service_of
 from scr_api.tasks import FORMATS, Task, Upload
@@ -67,7 +67,7 @@ async def result(request: Request, service: ServiceHere) -> Response:
     form = form_or_answer
     try:
         return await _answer(request, service, form, "page")
-    except Problem as problem:
+    except ProblemError as problem:
         if problem.status != 422 or form.value("kept"):
             raise
         field = "text" if form.value("text").strip() and not form.files("files") else "files"
@@ -136,7 +136,9 @@ async def _gate(request: Request, service: Service) -> Form | Response:
     return form
 
 
-def _start(request: Request, service: Service, problem: Problem | None = None, text: str = "", field: str = "files") -> HTMLResponse:
+def _start(
+    request: Request, service: Service, problem: ProblemError | None = None, text: str = "", field: str = "files"
+) -> HTMLResponse:
     return page(
         request,
         "start.html",

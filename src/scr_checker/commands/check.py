@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.commands.output import look, progress, write
-from scr_checker.evaluation import evaluate
+from scr_checker.evaluation import evaluate, ready
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.renderers import render
@@ -23,7 +23,7 @@ LONG = 100_000
 
 def check(options: argparse.Namespace) -> int:
     """Print the evaluation; 1 if the proposed grade is below what was asked for."""
-    pack = load_pack(options.pack)
+    pack = ready(load_pack(options.pack))
     submission = submission_from(options.files, options.type, partial=options.partial)
     words = sum(d.document.words for d in submission.documents)
     if words > LONG:

@@ -11,7 +11,7 @@ from scr_checker import statistics
 from scr_checker.agreement import LEVELS, Agreement, compare
 from scr_checker.commands.output import progress, write
 from scr_checker.errors import UsageError
-from scr_checker.evaluation import evaluate
+from scr_checker.evaluation import evaluate, ready
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.sentence_agreement import compare_sentences
@@ -37,7 +37,7 @@ def validate(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if not folder.is_dir():
         raise UsageError("not a folder", where=options.folder, hint="give the folder that holds NAME.labels.yaml files")
-    pack = load_pack(options.pack)
+    pack = ready(load_pack(options.pack))
 
     def judge(path: Path) -> Evaluation:
         progress(f"Judging {path.name} …")

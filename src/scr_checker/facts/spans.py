@@ -133,6 +133,8 @@ def _subject(sentence: Sentence, amount: Amount, *, since: bool) -> str | None:
         if best is None or distance < best[0]:
             best = (distance, name)
     present = sentence.concepts
+    if "must" in sentence.words.keys:
+        return None
     if best is None or present & {"tim_other_work", "tim_not_decision"} or not present & {"tim_work", "tim_report", "tim_decider"}:
         return None
     return best[1]

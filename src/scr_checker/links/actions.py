@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.matching.rows import EMPTY, cell, columns_of
 from scr_checker.links.passages import Passage, passage_of
+from scr_checker.matching.rows import EMPTY, cell, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
+    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence
 
 FIELDS = (
@@ -31,9 +32,9 @@ FIELDS = (
 )
 PATTERNS = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in FIELDS)
 HEAD = (
-    r"Constabulary|Police|Trust|Hospital|Infirmary|School|College|Academy|Nursery|Homes|Housing(?: Association| Trust)?|Women[’']s Aid"
-    r"|Probation(?: Service| Trust)?|Surgery|Social Care|Social Services|Children[’']s Services|Children[’']s Centre|Project|Refuge"
-    r"|Ambulance Service|Youth Offending (?:Service|Team)"
+    r"Constabulary|Police|Trust|Hospital|Infirmary|School|College|Academy|Nursery|Homes|Housing(?: Association| Trust)?"
+    r"|Women[’']s Aid|Probation(?: Service| Trust)?|Surgery|Social Care|Social Services|Children[’']s Services"
+    r"|Children[’']s Centre|Project|Refuge|Ambulance Service|Youth Offending (?:Service|Team)"
 )
 WORD = r"(?:[A-Z][\w’'&-]*|St\.?)"
 NAME = re.compile(rf"\b(?:(?:{WORD}\s+){{1,5}}(?:{HEAD})|NHS\s+{WORD})\b")
@@ -52,16 +53,16 @@ LISTING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REASON = re.compile(
-    r"\b(?:because|since|given that|in view of|no (?:separate |individual |full )?(?:report|review|imr)|not (?:asked|required|requested"
-    r"|needed|thought)|instead|in place of|letter|statement|short report|information report|only|brief|declined|spoke to|interviewed"
-    r"|no longer exists|closed (?:down )?in)\b",
+    r"\b(?:because|since|given that|in view of|no (?:separate |individual |full )?(?:report|review|imr)|not (?:asked"
+    r"|required|requested|needed|thought)|instead|in place of|letter|statement|short report|information report|only|brief"
+    r"|declined|spoke to|interviewed|no longer exists|closed (?:down )?in)\b",
     re.IGNORECASE,
 )
 ABOUT_REPORTS = re.compile(
     r"\b(?:reports?|reviews?|imrs?|contribut\w+|information|account|statement|letter|chronolog\w+)\b", re.IGNORECASE
 )
 TITLE_LINES, OPENING, LEAST_MENTIONS, LEAST_REPORTS, LEAST_FIELDS = 2, 8, 3, 2, 2
-NARRATIVE_TYPES = ("overview_report", "template", "imr", "health_overview")
+NARRATIVE_TYPES: tuple[DocumentType, ...] = ("overview_report", "template", "imr", "health_overview")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Case:
 
 def find_inconsistencies(case: Case) -> tuple[Inconsistency, ...]:
     """All inconsistencies, kind by kind in a fixed order; none of one document by itself."""
-    if len(case.documents) < 2:  # noqa: PLR2004
+    if len(case.documents) < 2:
         return ()
     return tuple(found for test in TESTS for found in test(case))
 

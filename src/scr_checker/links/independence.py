@@ -33,7 +33,8 @@ NAMED = (
     (re.compile(rf"\b{PERSON}[^.]{{0,50}}?\b(?:chaired|takes the chair|chairs|took the chair)\b"), "panel.chair_independent"),
 )
 FREE = re.compile(
-    r"\bindependent(?:ly)?\b|\b(?:no|without(?: any)?|never had any)\s+(?:\w+\s+)?(?:connections?|links?|ties?|involvement|relationship)\b"
+    r"\bindependent(?:ly)?\b|\b(?:no|without(?: any)?|never had any)\s+(?:\w+\s+)?"
+    r"(?:connections?|links?|ties?|involvement|relationship)\b"
     r"|\b(?:has|have|had)\s+(?:never|not)\s+(?:worked|been employed|managed|drawn)|\bfree of any\b",
     re.IGNORECASE,
 )
@@ -47,13 +48,14 @@ POST = (
 )
 INSIDE = re.compile(
     rf"\b{BODY}[’']s\s+(?:own\s+)?{POST}\b|\b{POST}\s+(?:of|at|in|for)\s+(?:[\w’'-]+\s+){{0,5}}(?:the\s+)?[\w’' ]*?{BODY}\b"
-    r"|\b(?:for\s+(?:which|whom|whose)\s+(?:she|he)\s+is\s+responsible|(?:she|he|who)\s+(?:line[- ])?manages|whom\s+(?:she|he)\s+(?:line[- ])?manages"
+    r"|\b(?:for\s+(?:which|whom|whose)\s+(?:she|he)\s+is\s+responsible|(?:she|he|who)\s+(?:line[- ])?manages"
+    r"|whom\s+(?:she|he)\s+(?:line[- ])?manages"
     rf"|is\s+employed\s+(?:by|in)|is\s+an\s+employee\s+of|works\s+(?:for|in)\s+the\s+{BODY})\b",
     re.IGNORECASE,
 )
 BEFORE_OR_ELSEWHERE = re.compile(
-    r"\b(?:former(?:ly)?|retired|until\s+\w+|previously|once|ex-|had been|was (?:a|an|the|for)|another|elsewhere|neighbouring|next-door"
-    r"|outside|different|out of (?:the )?(?:county|area)|not|never|nor)\b",
+    r"\b(?:former(?:ly)?|retired|until\s+\w+|previously|once|ex-|had been|was (?:a|an|the|for)|another|elsewhere"
+    r"|neighbouring|next-door|outside|different|out of (?:the )?(?:county|area)|not|never|nor)\b",
     re.IGNORECASE,
 )
 

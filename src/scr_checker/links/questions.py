@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from scr_checker.document import BlockKind
@@ -24,19 +25,24 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.links.passages import Passage
     from scr_checker.links.wording import Weights
+    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence
 
 Answered = Literal["fully", "nominal", "not_answered"]
 INQUIRING = frozenset("to establish examine consider review identify determine explore assess analyse describe".split())
 LEAST_WORDS = 5
+UNTELLING = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW})
 UNANSWERING = frozenset(
     {"terms_of_reference", "executive_summary", "appendix", "action_plan", "recommendations", "panel", "timescale"}
 )
-ANSWERING_TYPES = ("overview_report", "template", "imr", "health_overview", "specialist_report")
+ANSWERING_TYPES: tuple[DocumentType, ...] = ("overview_report", "template", "imr", "health_overview", "specialist_report")
 JUDGING = frozenset({"judgement", "cause", "topic_verdict", "lrn_verdict", "lrn_would", "lrn_reason", "ovr_verdict", "negator"})
-NAMED = r"\b(?:questions?|terms? of reference|key lines? of enquiry|kloe|issue|line of enquiry)\s+(?:\(?\w{{1,2}}\)?\s*(?:,|and|&)\s*)*\(?{}\)?(?=\W|$)"
+NAMED = (
+    r"\b(?:questions?|terms? of reference|key lines? of enquiry|kloe|issue|line of enquiry)\s+"
+    r"(?:\(?\w{{1,2}}\)?\s*(?:,|and|&)\s*)*\(?{}\)?(?=\W|$)"
+)
 LEAST_LIKE, LEAST_SHARED, TITLE_COUNTS, PER_SECTION, LEAST_TOLD = 0.30, 2, 1.5, 3, 25
-MOST_SECTIONS, NEARLY_BEST, LEAST_IN_REPORT = 2, 0.75, 0.45
+MOST_SECTIONS, NEARLY_BEST, LEAST_IN_REPORT, MOST_COVERED, LEAST_TELLING = 2, 0.75, 0.4, 0.35, 5
 TOLD = frozenset({"chronology", "process", "family_composition"})
 
 
@@ -80,24 +86,25 @@ def _asks(passage: Passage, *, own: bool) -> bool:
 
 def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple[QuestionLink, ...]:
     """Every question with the passages that answer it."""
-    places = list(_divisions(documents))
+    places = [place for d in of_type(documents, *ANSWERING_TYPES) for place in _divisions(d)]
     asked = [(name, question, stems_of(question.sentences)) for name, question in questions_of(documents)]
     times = Counter(word for *_, words in asked for word in words)
     links = []
     for name, question, words in asked:
         own = frozenset(word for word in words if times[word] == 1)
         chosen = _chosen(name, words, own, places, weights)
-        links.append(_link(name, question, chosen, [x for p in chosen for x in _telling(p, words, weights)]))
+        firm = any(_names(p, name) for p in chosen) or bool(_likest(words, own, chosen, weights))
+        links.append(_link(name, question, chosen, firm, [x for p in chosen for x in _telling(p, words, weights)]))
     return tuple(links)
 
 
 def _link(
-    name: str, question: Passage, chosen: Sequence[Division], found: Sequence[tuple[ReadDocument, Sentence]]
+    name: str, question: Passage, chosen: Sequence[Division], firm: bool, found: Sequence[tuple[ReadDocument, Sentence]]
 ) -> QuestionLink:
     return QuestionLink(
         id=name,
         text=question.text,
-        answered=_how(chosen, [sentence for _, sentence in found]),
+        answered=_how(chosen, firm, [sentence for _, sentence in found]),
         document=question.document.id,
         start=question.start,
         end=question.end,
@@ -105,17 +112,20 @@ def _link(
     )
 
 
-def _divisions(documents: Sequence[ReadDocument]) -> Iterator[Division]:
-    """The sections in which answers stand: overview first, then the agency reports."""
-    for document in of_type(documents, *ANSWERING_TYPES):
-        sections: dict[int, list[Passage]] = {}
-        for passage in passages_of(document):
-            if passage.role not in UNANSWERING and passage.kind is not BlockKind.HEADING:
-                sections.setdefault(passage.sentences[0].section.index, []).append(passage)
-        for passages in sections.values():
-            title = passages[0].title
-            body = frozenset[str]().union(*(p.stems for p in passages))
-            yield Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)))
+def _divisions(document: ReadDocument) -> Iterator[Division]:
+    """The places in which answers stand: the sections of the overview, the paragraphs of an agency's report."""
+    found = [p for p in passages_of(document) if p.role not in UNANSWERING and p.kind not in UNTELLING]
+    if document.type == "imr":
+        yield from (_division(document, [p]) for p in found if p.role not in TOLD)
+        return
+    for _, group in groupby(found, key=lambda p: p.sentences[0].section.index):
+        yield _division(document, list(group))
+
+
+def _division(document: ReadDocument, passages: Sequence[Passage]) -> Division:
+    body = frozenset[str]().union(*(p.stems for p in passages))
+    title = passages[0].title
+    return Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)))
 
 
 def _chosen(
@@ -126,10 +136,20 @@ def _chosen(
     Beside them the one section of an agency's report that is most like it. ``own``: the words no other question has.
     """
     overview = [p for p in places if p.document.type != "imr"]
-    reports = [p for p in places if p.document.type == "imr" and p.passages[0].role not in TOLD]
+    reports = [p for p in places if p.document.type == "imr" and len(words & p.stems) > LEAST_SHARED]
     main = [p for p in overview if _names(p, name)] or _likest(words, own, overview, weights)[:MOST_SECTIONS]
-    also = [p for p in _likest(words, own, reports, weights)[:1] if _share(words, p, weights) >= LEAST_IN_REPORT]
-    return [*main, *also]
+    also = [p for p in _likest(words, frozenset(), reports, weights)[:1] if _share(words, p, weights) >= LEAST_IN_REPORT]
+    return [*main, *also] if main or _silent(words, overview, weights) else _nearest(words, overview, weights)
+
+
+def _silent(words: frozenset[str], overview: Sequence[Division], weights: Weights) -> bool:
+    """Whether most of a question's words, of which there are enough to tell, stand nowhere in the overview's findings."""
+    everything = frozenset[str]().union(*(p.stems | p.heading for p in overview))
+    return not overview or (len(words) >= LEAST_TELLING and weights.share(words, everything) < MOST_COVERED)
+
+
+def _nearest(words: frozenset[str], overview: Sequence[Division], weights: Weights) -> list[Division]:
+    return [max(overview, key=lambda place: _share(words, place, weights))]
 
 
 def _likest(words: frozenset[str], own: frozenset[str], places: Sequence[Division], weights: Weights) -> list[Division]:
@@ -145,12 +165,12 @@ def _likest(words: frozenset[str], own: frozenset[str], places: Sequence[Divisio
     return [p for *_, p in sorted(near, key=lambda item: (-item[0], item[1]))]
 
 
-def _how(chosen: Sequence[Division], sentences: Sequence[Sentence]) -> Answered:
+def _how(chosen: Sequence[Division], firm: bool, sentences: Sequence[Sentence]) -> Answered:
     """Fully where something is judged or explained at some length, nominal where the question is only touched."""
     if not chosen:
         return "not_answered"
     told = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
-    return "fully" if told >= LEAST_TOLD and any(JUDGING & s.concepts for s in sentences) else "nominal"
+    return "fully" if firm and told >= LEAST_TOLD and any(JUDGING & s.concepts for s in sentences) else "nominal"
 
 
 def _names(place: Division, name: str) -> bool:

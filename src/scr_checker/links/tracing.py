@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.links.labels import items_of
 from scr_checker.links.actions import rows_of
+from scr_checker.links.labels import items_of
 from scr_checker.links.passages import of_type
 from scr_checker.links.wording import stems
 
@@ -29,7 +29,8 @@ PARAGRAPHS_NAMED = re.compile(
     r"\b(?:paragraphs?|paras?\.?|section)\s+((?:\d{1,2}(?:\.\d{1,2})?(?:\s*,\s*|\s+and\s+|\s*&\s*)?)+)", re.I
 )
 ADDRESSEE = re.compile(
-    r"^\W*(?:recommendation\s+\w+\W+)?(?:that\s+)?(?P<who>[A-Z][^.;:?!]{1,90}?)\s+(?:should|must|shall|will|needs? to|is to|are to)\b",
+    r"^\W*(?:recommendation\s+\w+\W+)?(?:that\s+)?(?P<who>[A-Z][^.;:?!]{1,90}?)\s+"
+    r"(?:should|must|shall|will|needs? to|is to|are to)\b",
     re.IGNORECASE,
 )
 LEAST_LIKE, LEAST_SHARED, MOST_WORDS = 0.22, 2, 14

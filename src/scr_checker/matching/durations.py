@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scr_checker.document import BlockKind
 from scr_checker.facts import COMPLETION, DECISION, FACTS, facts_of
 from scr_checker.facts.arithmetic import add_days, add_months, earliest, latest
 
@@ -49,7 +50,7 @@ def stands_beside(text: Text, index: int) -> bool:
     """Whether a sentence stands in the part of the report that dates the review."""
     sentence = text.sentences[index]
     if sentence.section.role == "timescale":
-        return True
+        return sentence.block.kind is not BlockKind.TABLE_ROW
     if ZONE not in text.memo:
         text.memo[ZONE] = _zone(text)
     zone: frozenset[int] = text.memo[ZONE]
@@ -64,7 +65,7 @@ def _zone(text: Text) -> frozenset[int]:
         other.index
         for index in dated
         for other in text.sentences[max(0, index - BEFORE) : index + AFTER + 1]
-        if other.section.title == text.sentences[index].section.title
+        if other.section.title == text.sentences[index].section.title and other.block.kind is not BlockKind.TABLE_ROW
     )
 
 

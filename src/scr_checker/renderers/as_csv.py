@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 HEADER = (
     "Criterion", "Proposed level", "Expectation", "Text", "Status", "Why", "Guidance paragraphs", "Passages for",
-    "Places for", "Passages against", "Places against", "Quotation", "To confirm", "Inspector agrees (yes or no)", "Inspector's note",
+    "Places for", "Passages against", "Places against", "Quotation", "To confirm", "Inspector agrees (yes or no)",
+    "Inspector's note",
 )  # fmt: skip
 MOST_PLACES = 10
 LENGTHS = {"none": 0, "short": 160, "full": 2_000}

@@ -93,8 +93,8 @@ class Report:
             self._anchors |= anchors
         self.colour = TAGS.get(evaluation.overall.judgement, "grey")
         self.criteria = [self._criterion(digest(c)) for c in evaluation.criteria]
-        self.pairs = [(i, tuple(self._passage(s, f"c-{n}-{m}") for m, s in enumerate(i.sides))) for n, i in enumerate(evaluation.inconsistencies)]  # fmt: skip
-        self.flags = [(f, tuple(self._passage(e, f"g-{n}-{m}") for m, e in enumerate(f.evidence))) for n, f in enumerate(evaluation.flags)]  # fmt: skip
+        self.pairs = [(i, self._passages(i.sides, f"c-{n}")) for n, i in enumerate(evaluation.inconsistencies)]
+        self.flags = [(f, self._passages(f.evidence, f"g-{n}")) for n, f in enumerate(evaluation.flags)]
 
     def raising(self) -> list[str]:
         """What single change would raise the proposal, and what would lower it, as sentences."""
@@ -104,12 +104,14 @@ class Report:
         """Each recommendation with what it rests on and who carries it out."""
         links = self.evaluation.links
         actions = {a.id: a for a in links.actions}
-        rows = []
+        rows: list[tuple[str, tuple[str, ...]]] = []
         for r in links.recommendations:
             done = [actions[a] for a in r.actions if a in actions]
             owners = "; ".join(" by ".join(p for p in (a.owner or "no owner", a.due) if p) for a in done)
             lessons = ", ".join(lesson.id for lesson in links.lessons if r.id in lesson.recommendations)
-            rows.append((f"{r.id}: {shorten(r.text, 160)}", (", ".join(r.findings) or lessons or "none found", owners or "none found")))
+            rows.append(
+                (f"{r.id}: {shorten(r.text, 160)}", (", ".join(r.findings) or lessons or "none found", owners or "none found"))
+            )
         return rows
 
     def _criterion(self, item: Digest) -> CriterionView:
@@ -129,8 +131,13 @@ class Report:
             status, colour = ("weakness found", "red") if result.status == "contradicted" else ("weakness not found", "grey")
         passages = tuple(self._passage(e) for e in result.evidence)
         near = result.searched.nearest
-        nearest = f"“{shorten(near.quote, 200)}” ({place(self.evaluation, near)}), but {near.failed}" if near and self._length else ""
+        nearest = (
+            f"“{shorten(near.quote, 200)}” ({place(self.evaluation, near)}), but {near.failed}" if near and self._length else ""
+        )
         return ExpectationView(result, status, colour, passages[:QUOTED], passages[QUOTED:], nearest)
+
+    def _passages(self, items: Sequence[Evidence], name: str) -> tuple[Passage, ...]:
+        return tuple(self._passage(item, f"{name}-{m}") for m, item in enumerate(items))
 
     def _passage(self, item: Evidence, name: str = "") -> Passage:
         own = name or _id(item)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def render(evaluation: Evaluation, look: Look) -> str:
     if look.quotes == "none":
         evaluation = with_quotes(evaluation, "none")
     digests = [digest(criterion) for criterion in evaluation.criteria]
-    lines = [*_head(evaluation), *_table(digests)]
+    lines = [*_head(evaluation), *_table(digests), *_connections(evaluation, LENGTHS[look.quotes])]
     for item in digests:
         lines += _criterion(evaluation, item, LENGTHS[look.quotes])
     return "\n".join(lines) + "\n"
@@ -54,6 +55,14 @@ def _table(digests: Iterable[Digest]) -> Iterator[str]:
     for item in digests:
         yield f"| {item.criterion.title} | {WORDS[item.criterion.judgement]} | {item.keys_met} of {item.keys} |"
     yield ""
+
+
+def _connections(evaluation: Evaluation, length: int) -> Iterator[str]:
+    groups = matrix(evaluation, length)
+    if groups:
+        yield from (f"## {TITLE}", "")
+    for group in groups:
+        yield from _list(group.title, map(escape, group.lines))
 
 
 def _criterion(evaluation: Evaluation, item: Digest, length: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from scr_checker.result import Evaluation
 if TYPE_CHECKING:
     from scr_checker.renderers import Quotes
 
+COPIED = ("addressee", "owner", "due", "outcome")
 LENGTHS = {"none": 0, "short": 160}
 EMPTY = {"section": None, "cue": "", "failed": "it did not meet every condition"}
 QUOTED = re.compile("\u201c[^\u201d]*\u201d")
@@ -42,5 +43,17 @@ def _cut(value: Any, length: int) -> Any:
         quote = cut.get("quote")
         if isinstance(quote, str) and len(quote) > length:
             return {**cut, "quote": quote[:length], "end": cut["start"] + length}
-        return cut
+        return _cut_link(cut, length)
     return [_cut(part, length) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _cut_link(link: dict[str, Any], length: int) -> dict[str, Any]:
+    """A link (a question, lesson, recommendation, action or agency) with what it copies from a document cut."""
+    if "imr" in link and link["reason"]:
+        return {**link, "reason": link["reason"][:length]}
+    if not {"document", "start", "end"} <= link.keys():
+        return link
+    copied = {key: (link[key][:length] or None) for key in COPIED if link.get(key)}
+    if "text" in link and len(link["text"]) > length:
+        copied |= {"text": link["text"][:length], "end": link["start"] + length}
+    return {**link, **copied}

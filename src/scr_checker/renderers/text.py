@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def render(evaluation: Evaluation, look: Look) -> str:
         evaluation = with_quotes(evaluation, "none")
     page = _Page(evaluation, look)
     digests = [digest(criterion) for criterion in evaluation.criteria]
-    return "\n".join([*page.head(), *page.table(digests), *(line for d in digests for line in page.criterion(d))]) + "\n"
+    criteria = (line for d in digests for line in page.criterion(d))
+    return "\n".join([*page.head(), *page.table(digests), *page.connections(), *criteria]) + "\n"
 
 
 class _Page:
@@ -69,6 +71,18 @@ class _Page:
             shown = self._paint(f"{word:<13}", COLOURS.get(item.criterion.judgement, ""))
             yield f"{shorten(item.criterion.title, wide):<{wide}}  {shown} {item.keys_met} of {item.keys}".rstrip()
         yield ""
+
+    def connections(self) -> Iterator[str]:
+        length = {"none": 0, "short": QUOTE_LENGTH // 2, "full": 10_000}[self.look.quotes]
+        groups = matrix(self.evaluation, length)
+        if groups:
+            yield self._paint(TITLE, BOLD)
+        for group in groups:
+            yield f"  {group.title}:"
+            for line in group.lines:
+                yield from self._wrap(f"- {line}", indent=4, hang=2)
+        if groups:
+            yield ""
 
     def criterion(self, item: Digest) -> Iterator[str]:
         word = WORDS[item.criterion.judgement]
