@@ -36,7 +36,7 @@ _MATCHERS: dict[str, ConceptMatcher] = {}
 def matcher_for(pack: Pack) -> ConceptMatcher:
     """The concept matcher of a pack, built once for each pack in a process."""
     if pack.sha256 not in _MATCHERS:
-        _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon)
+        _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon, pack.private)
     return _MATCHERS[pack.sha256]
 
 

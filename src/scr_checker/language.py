@@ -30,7 +30,7 @@ STARTERS = frozenset(
     "although however since because during following".split()
 )
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
-_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 
 
 @cache
@@ -71,7 +71,7 @@ class Vocabulary:
 
     def key(self, word: str) -> str:
         """The comparison key of a word as printed."""
-        lower = word.lower().translate(_QUOTES)
+        lower = word.lower().translate(STRAIGHT)
         return self._forms.get(lower, lower)
 
     def words(self, text: str, offset: int = 0) -> Words:
@@ -96,7 +96,7 @@ class Vocabulary:
 def term_words(term: str) -> list[str]:
     """The words of a term of a lexicon, split as the pipeline splits a text, without hyphens and in lower case."""
     words: list[str] = []
-    for chunk in term.lower().translate(_QUOTES).split():
+    for chunk in term.lower().translate(STRAIGHT).split():
         plain = chunk.replace("-", "")
         if plain.isalpha() and chunk[-1] != "-" and chunk not in _special_cases():
             words += chunk.split("-")

@@ -181,6 +181,7 @@ class CriterionFile(Model):
 
     ``code`` is its name in the combination rules; ``sources`` are the documents in which it belongs; a ``gate`` is
     checked and shown but has no level. ``decisive``: the expectations that make it inadequate when contradicted.
+    ``shares_concepts``: the reading of facts uses its concepts too.
     """
 
     id: str
@@ -189,6 +190,7 @@ class CriterionFile(Model):
     sources: tuple[DocumentType, ...]
     gate: bool = False
     decisive: tuple[str, ...] = ()
+    shares_concepts: bool = False
     levels: Thresholds = Thresholds()
     concepts: dict[str, tuple[str, ...]] = {}
     expectations: tuple[Expectation, ...]
@@ -257,6 +259,11 @@ class Pack(Model):
     rules: tuple[CombinationRule, ...]
     lexicon: dict[str, tuple[str, ...]]
     criteria: tuple[CriterionFile, ...]
+
+    @property
+    def private(self) -> frozenset[str]:
+        """The concepts that only the signals of one criterion ask for."""
+        return frozenset(name for c in self.criteria if not c.shares_concepts for name in c.concepts)
 
     def expectations(self) -> dict[str, tuple[CriterionFile, Expectation]]:
         """Every expectation by its id, with its criterion."""

@@ -219,7 +219,7 @@ def _told(sentence: Sentence, hit: Hit) -> bool:
 def _period(text: Text, sentence: Sentence, dates: tuple[StatedDate, ...]) -> Iterator[Dated]:
     """The period looked at: a sentence about it, or under a heading that names it, with its first and last date."""
     days = [d for d in dates if d.days is None]
-    if len(days) < 2 or text.quote(sentence).rstrip().endswith("?"):  # noqa: PLR2004 - two ends
+    if len(days) < 2 or text.quote(sentence).rstrip().endswith("?"):
         return
     about = "tim_period" in sentence.concepts or _under_period(text, sentence)
     if not about or sentence.block.kind is BlockKind.TABLE_ROW or days[0].value >= days[-1].value:

@@ -44,6 +44,8 @@ TAKEN = re.compile(
     r"a little|over|under|than|within|inside)\s*$",
     re.IGNORECASE,
 )
+REVIEW = frozenset({"tim_work", "tim_report", "tim_decider"})
+NEVER = {DECISION: frozenset({"tim_other_work", "tim_not_decision"}), COMPLETION: frozenset({"tim_other_work"})}
 LOOK, BASE_WORDS, LEAST_MONTHS = 32, 12, 0.9
 
 
@@ -133,8 +135,6 @@ def _subject(sentence: Sentence, amount: Amount, *, since: bool) -> str | None:
         if best is None or distance < best[0]:
             best = (distance, name)
     present = sentence.concepts
-    if "must" in sentence.words.keys:
+    if best is None or "must" in sentence.words.keys or not present & REVIEW:
         return None
-    if best is None or present & {"tim_other_work", "tim_not_decision"} or not present & {"tim_work", "tim_report", "tim_decider"}:
-        return None
-    return best[1]
+    return None if present & NEVER[best[1]] else best[1]

@@ -75,7 +75,13 @@ def _facts(case: Case) -> Iterator[Inconsistency]:
         other = next((f for f in told if first and f.document != first.document and f.value != first.value), None)
         if first and other:
             sides = [_fact_side(known[f.document or ""], f) for f in (first, other)]
-            yield _made("fact_conflict", f"{name} is given as {first.value} and as {other.value}.", sides, name)
+            yield _made("fact_conflict", f"{_plain(name)} is given as {first.value} and as {other.value}.", sides, name)
+
+
+def _plain(name: str) -> str:
+    """A fact's name in words: ``review.completed_on`` is "Review, completed on"."""
+    whole, _, part = name.partition(".")
+    return f"{whole.replace('_', ' ').capitalize()}, {part.replace('_', ' ')},"
 
 
 def _fact_side(document: ReadDocument, fact: Fact) -> Evidence:

@@ -32,7 +32,7 @@ ASKS = re.compile(
 )
 LESSON_TITLE = re.compile(r"lesson|learn|taught|teach", re.IGNORECASE)
 ROLES: dict[Kind, str] = {"lesson": "learning", "recommendation": "recommendations"}
-LEAST_WORDS, MOST_ITEMS = 3, 60
+LEAST_WORDS, LEAST_LISTED, MOST_ITEMS = 3, 4, 60
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 
 
@@ -108,7 +108,7 @@ def _row_id(passage: Passage) -> str | None:
 def _belongs(passage: Passage, kind: Kind) -> bool:
     """Whether a passage of the right section is an item of this kind."""
     listed = passage.kind in LISTED or (passage.kind is BlockKind.PARAGRAPH and bool(passage.number))
-    if not listed or len(passage.stems) < LEAST_WORDS:
+    if not listed or len(passage.text.split()) < LEAST_LISTED:
         return False
     asks = bool(ASKS.search(passage.text))
     if kind == "recommendation":

@@ -93,22 +93,22 @@ def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple
     for name, question, words in asked:
         own = frozenset(word for word in words if times[word] == 1)
         chosen = _chosen(name, words, own, places, weights)
-        firm = any(_names(p, name) for p in chosen) or bool(_likest(words, own, chosen, weights))
-        links.append(_link(name, question, chosen, firm, [x for p in chosen for x in _telling(p, words, weights)]))
+        named = any(_names(p, name) for p in chosen)
+        told = [x for p in chosen for x in _telling(p, words, weights)]
+        answered = _how(chosen, told, named=named, like=bool(_likest(words, own, chosen, weights)))
+        links.append(_link(name, question, answered, told))
     return tuple(links)
 
 
-def _link(
-    name: str, question: Passage, chosen: Sequence[Division], firm: bool, found: Sequence[tuple[ReadDocument, Sentence]]
-) -> QuestionLink:
+def _link(name: str, question: Passage, answered: Answered, told: Sequence[tuple[ReadDocument, Sentence]]) -> QuestionLink:
     return QuestionLink(
         id=name,
         text=question.text,
-        answered=_how(chosen, firm, [sentence for _, sentence in found]),
+        answered=answered,
         document=question.document.id,
         start=question.start,
         end=question.end,
-        evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in found),
+        evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in told),
     )
 
 
@@ -165,12 +165,13 @@ def _likest(words: frozenset[str], own: frozenset[str], places: Sequence[Divisio
     return [p for *_, p in sorted(near, key=lambda item: (-item[0], item[1]))]
 
 
-def _how(chosen: Sequence[Division], firm: bool, sentences: Sequence[Sentence]) -> Answered:
-    """Fully where something is judged or explained at some length, nominal where the question is only touched."""
+def _how(chosen: Sequence[Division], told: Sequence[tuple[ReadDocument, Sentence]], *, named: bool, like: bool) -> Answered:
+    """Fully where something is said at some length under the question's number, or judged or explained on its subject."""
     if not chosen:
         return "not_answered"
-    told = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
-    return "fully" if firm and told >= LEAST_TOLD and any(JUDGING & s.concepts for s in sentences) else "nominal"
+    words = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
+    judged = like and any(JUDGING & sentence.concepts for _, sentence in told)
+    return "fully" if words >= LEAST_TOLD and (named or judged) else "nominal"
 
 
 def _names(place: Division, name: str) -> bool:

@@ -7,8 +7,9 @@ trial ends in a match or in the first condition that failed, which is what "expl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import re2
 
@@ -109,7 +110,7 @@ def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
     elif assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
     elif signal.shows in ("support", "mitigation"):
-        failed = _guidance_failure(text.quote(sentence))
+        failed = _guidance_failure(text, sentence)
     cue = "; ".join(c for c in (voice.cue, assertion.cue) if c)
     return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed)
 
@@ -123,13 +124,27 @@ def _reading(text: Text, sentence: Sentence, span: tuple[int, int]) -> tuple[Voi
     return reading
 
 
-def _guidance_failure(quote: str) -> str | None:
+def _guidance_failure(text: Text, sentence: Sentence) -> str | None:
     """Why a sentence cannot count for a review although it holds everything: it is not this review that speaks."""
+    key = ("guidance", sentence.index)
+    if key not in text.memo:
+        text.memo[key] = _of_guidance(text.quote(sentence))
+    failed: str | None = text.memo[key]
+    return failed
+
+
+def _of_guidance(quote: str) -> str | None:
     if is_instruction(quote):
         return "it tells an author what to write"
     if is_general(quote):
         return "it speaks of reviews in general"
     return "it is the wording of the guidance" if is_borrowed(quote) else None
+
+
+@cache
+def _compiled(pattern: str) -> Any:
+    """A pattern of a pack, compiled once in a process."""
+    return re2.compile(pattern)
 
 
 _DOER = {"review": "the review", "practice": "the services and not of the review"}
@@ -154,7 +169,7 @@ def _place_failure(signal: Signal, sentence: Sentence) -> str | None:
 
 def _absent_failure(find: Find, sentence: Sentence) -> str | None:
     for name in find.none:
-        if name in sentence.by_concept:
+        if name in sentence.concepts:
             return f"the words for {name.replace('_', ' ')} stand in it"
     return None
 
@@ -170,7 +185,7 @@ def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     for feature in find.lacks:
         if has(feature, quote):
             return f"it holds a {feature}"
-    if find.pattern and not re2.search(find.pattern, quote):
+    if find.pattern and not _compiled(find.pattern).search(quote):
         return "its wording is another"
     if find.fact and find.fact.beside and not stands_beside(text, sentence.index):
         return "no date of the review stands near it"
@@ -181,7 +196,7 @@ def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a concept stands in the sentence or in the two before it in the same section."""
     wanted = set(names)
     for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]:
-        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and not wanted.isdisjoint(other.by_concept):
+        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and not wanted.isdisjoint(other.concepts):
             return True
     return False
 
@@ -191,6 +206,8 @@ def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
     if not find.all:
         return (0, len(sentence.words.keys)), None
     groups = [_hits(sentence, entry) for entry in find.all]
+    if len(groups) == 1:
+        return (groups[0][0].first, groups[0][0].stop), None
     best: tuple[int, int] | None = None
     for hits in islice(product(*groups), MOST_COMBINATIONS):
         if not _distinct(hits, ordered=find.ordered):
@@ -207,11 +224,8 @@ def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
     return best, None
 
 
-def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> tuple[Hit, ...]:
-    found = sentence.by_concept
-    if isinstance(entry, str):
-        return found[entry]
-    return tuple(hit for name in entry for hit in found.get(name, ()))
+def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> list[Hit]:
+    return sentence.hits_of((entry,) if isinstance(entry, str) else entry)
 
 
 def _distinct(hits: tuple[Hit, ...], *, ordered: bool) -> bool:

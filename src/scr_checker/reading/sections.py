@@ -146,7 +146,7 @@ def _of_heading(heading: Part | None, prefix: str) -> str | None:
     """The role named by the longest wording in the heading; the last one where two are as long."""
     if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS:
         return None
-    found = [(hit.stop - hit.first, hit.first, hit.concept) for hit in heading.hits if hit.concept.startswith(prefix)]
+    found = [(t.stop - t.first, t.first, name) for t in heading.terms for name in t.names if name.startswith(prefix)]
     return max(found)[2].removeprefix(prefix) if found else None
 
 

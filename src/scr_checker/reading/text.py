@@ -7,14 +7,16 @@ it works only on the sentences in which something was found.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
+from scr_checker.matching.concepts import Term
 from scr_checker.reading.sections import Section, divide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from scr_checker.matching.concepts import ConceptMatcher
     from scr_checker.packs import Pack
@@ -23,8 +25,7 @@ WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADE
 UNREAD = frozenset({BlockKind.COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept in a sentence: word range within the sentence."""
 
     concept: str
@@ -36,31 +37,37 @@ class Part(NamedTuple):
     """A sentence before its section is known."""
 
     words: Words
-    hits: tuple[Hit, ...]
+    terms: tuple[Term, ...]
+    concepts: frozenset[str]
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence, heading or table row.
 
-    ``start`` and ``end`` are code points in the document; ``roles`` are those of its section and of its paragraph.
+    ``start`` and ``end`` are code points in the document; ``terms`` are the terms of the pack that stand in it, with
+    their word ranges; ``roles`` are those of its section and of its paragraph.
     """
 
     index: int
     start: int
     end: int
     words: Words
-    hits: tuple[Hit, ...]
+    terms: tuple[Term, ...]
+    concepts: frozenset[str]
     block: Block
     section: Section
     roles: frozenset[str]
-    by_concept: dict[str, tuple[Hit, ...]]
 
-    @property
-    def concepts(self) -> frozenset[str]:
-        """The names of all concepts in the sentence."""
-        return frozenset(self.by_concept)
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The concepts that the reading of voice, assertion and facts goes through, in order of place."""
+        return tuple(Hit(name, first, stop) for _, shown, first, stop in self.terms for name in shown)
+
+    def hits_of(self, names: Collection[str]) -> list[Hit]:
+        """The places of any of these concepts."""
+        return [Hit(name, first, stop) for own, _, first, stop in self.terms for name in names if name in own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +97,14 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     sections, places = divide(document, pack, raw)
     sentences = tuple(_sentence(index, part, *places[part.block.start]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
-    where = _index((name, s.index) for s in sentences for name in s.by_concept)
+    where = _index((name, s.index) for s in sentences for name in s.concepts)
     with_role = _index((name, s.index) for s in sentences for name in s.roles)
     return Text(document, sections, sentences, where, with_role, headers)
 
 
 def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
-    words, hits, block = part
-    by_concept: dict[str, tuple[Hit, ...]] = {}
-    for hit in hits:
-        by_concept[hit.concept] = (*by_concept.get(hit.concept, ()), hit)
-    return Sentence(index, words.starts[0], words.ends[-1], words, hits, block, section, roles, by_concept)
+    words, terms, concepts, block = part
+    return Sentence(index, words.starts[0], words.ends[-1], words, terms, concepts, block, section, roles)
 
 
 def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
@@ -122,16 +126,18 @@ def _parts(
         return []
     whole = block.kind in WHOLE
     bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
-    hits = list(matcher.hits(words, text, start))
-    return [Part(_cut(words, a, b), _within(hits, a, b), block) for a, b in bounds]
+    found = matcher.terms(words, text, start)
+    return [_part(words, found, a, b, block) for a, b in bounds]
+
+
+def _part(words: Words, found: list[Term], first: int, stop: int, block: Block) -> Part:
+    """One sentence of a block with the terms that stand in it."""
+    terms = tuple([Term(n, s, a - first, b - first) for n, s, a, b in found if first <= a and b <= stop])
+    return Part(_cut(words, first, stop), terms, frozenset().union(*[term.names for term in terms]), block)
 
 
 def _cut(words: Words, first: int, stop: int) -> Words:
     return Words(words.keys[first:stop], words.starts[first:stop], words.ends[first:stop])
-
-
-def _within(hits: list[tuple[str, int, int]], first: int, stop: int) -> tuple[Hit, ...]:
-    return tuple(Hit(concept, a - first, b - first) for concept, a, b in hits if first <= a and b <= stop)
 
 
 def _number_length(document: Document, block: Block) -> int:

@@ -36,11 +36,10 @@ def topics_of(parts: Sequence[Part], roles: Sequence[SectionRole]) -> dict[int, 
 
 
 def _by_content(block: Sequence[Part], roles: Sequence[SectionRole]) -> frozenset[str]:
-    concepts = [{hit.concept for hit in part.hits} for part in block]
-    return frozenset(role.role for role in roles if any(_holds(role, present) for present in concepts))
+    return frozenset(role.role for role in roles if any(_holds(role, part.concepts) for part in block))
 
 
-def _holds(role: SectionRole, present: set[str]) -> bool:
+def _holds(role: SectionRole, present: frozenset[str]) -> bool:
     """Whether a sentence holds all concepts of one of the role's combinations."""
     return any(present.issuperset((entry,) if isinstance(entry, str) else entry) for entry in role.content)
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
 from scr_checker.renderers.marking import Finding, mark
+from scr_checker.renderers.traces import traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +39,11 @@ STATUS = {
     "not_found": ("not found", "grey"),
     "not_applicable": ("does not apply", "grey"),
     "not_assessable": ("not assessed", "grey"),
+}
+WEAKNESS_STATUS = {
+    "met": ("opposite found", "green"),
+    "contradicted": ("weakness found", "red"),
+    "not_found": ("weakness not found", "grey"),
 }
 POLARITY = {"for": "For", "against": "Against", "context": "Context"}
 
@@ -92,6 +98,7 @@ class Report:
             self.documents.append(marked)
             self._anchors |= anchors
         self.colour = TAGS.get(evaluation.overall.judgement, "grey")
+        self.tables = traces(evaluation)
         self.criteria = [self._criterion(digest(c)) for c in evaluation.criteria]
         self.pairs = [(i, self._passages(i.sides, f"c-{n}")) for n, i in enumerate(evaluation.inconsistencies)]
         self.flags = [(f, self._passages(f.evidence, f"g-{n}")) for n, f in enumerate(evaluation.flags)]
@@ -99,20 +106,6 @@ class Report:
     def raising(self) -> list[str]:
         """What single change would raise the proposal, and what would lower it, as sentences."""
         return [f"{f.change}: the proposed grade would then be {f.to}." for f in self.evaluation.overall.flips]
-
-    def matrix(self) -> list[tuple[str, tuple[str, ...]]]:
-        """Each recommendation with what it rests on and who carries it out."""
-        links = self.evaluation.links
-        actions = {a.id: a for a in links.actions}
-        rows: list[tuple[str, tuple[str, ...]]] = []
-        for r in links.recommendations:
-            done = [actions[a] for a in r.actions if a in actions]
-            owners = "; ".join(" by ".join(p for p in (a.owner or "no owner", a.due) if p) for a in done)
-            lessons = ", ".join(lesson.id for lesson in links.lessons if r.id in lesson.recommendations)
-            rows.append(
-                (f"{r.id}: {shorten(r.text, 160)}", (", ".join(r.findings) or lessons or "none found", owners or "none found"))
-            )
-        return rows
 
     def _criterion(self, item: Digest) -> CriterionView:
         judgement = item.criterion.judgement
@@ -127,8 +120,8 @@ class Report:
 
     def _expectation(self, result: ExpectationResult) -> ExpectationView:
         status, colour = STATUS[result.status]
-        if result.role in WEAKNESSES and result.status in ("contradicted", "not_found"):
-            status, colour = ("weakness found", "red") if result.status == "contradicted" else ("weakness not found", "grey")
+        if result.role in WEAKNESSES:
+            status, colour = WEAKNESS_STATUS.get(result.status, (status, colour))
         passages = tuple(self._passage(e) for e in result.evidence)
         near = result.searched.nearest
         nearest = (
@@ -182,7 +175,7 @@ def _findings(evaluation: Evaluation) -> Iterable[Finding]:
     for criterion in evaluation.criteria:
         for result in criterion.expectations:
             for item in result.evidence:
-                yield _finding(item, _id(item), f"{result.text.rstrip('.')} ({result.id})")
+                yield _finding(item, _id(item), f"{item.reason} ({result.id})")
     for n, inconsistency in enumerate(evaluation.inconsistencies):
         yield from _sides(inconsistency, n)
     for n, flag in enumerate(evaluation.flags):

@@ -1,0 +1,58 @@
+"""How do the parts of a submission connect? Its links as tables for a page: the traceability matrix.
+
+Between ``Evaluation.links`` and the HTML page; plain rows of text, escaped by the template.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scr_checker.renderers.digest import shorten
+
+if TYPE_CHECKING:
+    from scr_checker.result import ActionLink, Evaluation, Links, RecommendationLink
+
+LENGTH = 160
+NONE = "none found"
+ANSWERED = {"fully": "answered", "nominal": "named, but not taken further", "not_answered": "not answered"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with the heading of each column; the first cell of a row names it."""
+
+    id: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def traces(evaluation: Evaluation) -> tuple[Table, ...]:
+    """The tables that have rows."""
+    links, names = evaluation.links, {d.id: d.name for d in evaluation.documents}
+    agencies = tuple((a.name, names.get(a.imr or "", a.imr or NONE), a.reason or "") for a in links.agencies)
+    questions = tuple((shorten(q.text, LENGTH), ANSWERED[q.answered]) for q in links.questions)
+    tables = (
+        Table("agencies", "Agencies and their reviews", ("Agency", "Review", "Why"), agencies),
+        Table("questions", "Questions of the terms of reference", ("Question", "In the report"), questions),
+        Table(
+            "recommendations",
+            "Recommendations: what they rest on and who carries them out",
+            ("Recommendation", "To", "Rests on", "Actions"),
+            tuple(_recommendation(r, links) for r in links.recommendations),
+        ),
+    )
+    return tuple(table for table in tables if table.rows)
+
+
+def _recommendation(r: RecommendationLink, links: Links) -> tuple[str, ...]:
+    lessons = [lesson.id for lesson in links.lessons if r.id in lesson.recommendations]
+    actions = [a for a in links.actions if a.id in r.actions or a.recommendation == r.id]
+    rests_on = ", ".join(dict.fromkeys((*r.findings, *lessons)))
+    return (shorten(r.text, LENGTH), r.addressee or "not said", rests_on or NONE, "; ".join(map(_action, actions)) or NONE)
+
+
+def _action(action: ActionLink) -> str:
+    due = f", by {action.due}" if action.due else ""
+    return f"{action.owner or 'no owner'}{due}"

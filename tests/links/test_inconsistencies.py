@@ -1,0 +1,95 @@
+"""Is each thing that does not fit found with both sides quoted, and nothing else beside it?"""
+
+import pytest
+
+from tests.conftest import SAMPLES
+
+PLAN, OVERVIEW, SUMMARY, TERMS = "action-plan.md", "overview-report.md", "executive-summary.md", "terms-of-reference.md"
+AGENCY = {
+    OVERVIEW: {
+        "2.1 W was born": (
+            "2.1 Beacon Homes ran the hotel for the Council. In December 2009 Beacon Homes was told of the heater by V's teacher. "
+            "Beacon Homes did nothing about it. W was born"
+        )
+    }
+}
+NO_ACTION = {PLAN: {"| 3.1 | Where a baby sleeps | Form to carry a line for the room and the cot | Superintendent, Operations | "
+                    "31 October 2010 | Sample of 40 forms describes the cot in 36 |\n": ""}}  # fmt: skip
+NO_OWNER = {PLAN: {"| Matron, neonatal ward |": "| |"}}
+NO_ANSWER = {
+    TERMS: {
+        "5. Did the interpreter": "5. Which checks were carried out on lodgers, keyholders and employees at the hotel?\n6. Did the interpreter"
+    },
+    OVERVIEW: {"(question 5)": "(question 6)"},
+}
+NOT_TOLD = {SUMMARY: {"3. A baby who cries is telling us something.\n": ""}}
+DATES = {SUMMARY: {"It was completed on 26 August 2010.": "It was completed on 14 October 2010."}}
+AUTHOR = {
+    "imr-health.md": {
+        "### What happened": "Ms Hester Lyle, the Trust's Deputy Director of Nursing, helped to settle this report.\n\n### What happened"
+    }
+}
+ORPHAN = {
+    OVERVIEW: {
+        "8.5 **Lesson 5.**": (
+            "8.6 **Recommendation 6:** The Board should commission swimming lessons, lifeguard certificates and riverside "
+            "lighting throughout Larkbourne's marinas.\n\n8.5 **Lesson 5.**"
+        )
+    },
+    PLAN: {"| 5.1 |": "| 6.1 | Swimming | Lifeguards hired | Harbour master | 1 May 2011 | Certificates counted |\n| 5.1 |"},
+}
+PLANTED = [
+    ("agency_without_imr", AGENCY, OVERVIEW, "Beacon Homes", OVERVIEW, "Reports were received from"),
+    ("recommendation_without_action", NO_ACTION, OVERVIEW, "Recommendation 3:", PLAN, "Ref. | Recommendation"),
+    ("action_without_owner", NO_OWNER, PLAN, "Joint visit", PLAN, "Lead"),
+    ("question_not_answered", NO_ANSWER, TERMS, "lodgers", OVERVIEW, ""),
+    ("lesson_missing_from_summary", NOT_TOLD, OVERVIEW, "A baby's crying is information", SUMMARY, "Lessons"),
+    ("fact_conflict", DATES, SUMMARY, "14 October 2010", OVERVIEW, "26 August 2010"),
+    ("fact_conflict", AUTHOR, TERMS, "no connection", "imr-health.md", "Deputy Director"),
+    ("recommendation_without_finding", ORPHAN, OVERVIEW, "swimming", OVERVIEW, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "first", "words", "second", "others"), PLANTED, ids=[f"{p[0]}-{n}" for n, p in enumerate(PLANTED)]
+)
+def test_what_was_planted_is_found_with_both_sides_and_nothing_else(judged_with, kind, changes, first, words, second, others):
+    result = judged_with(changes)
+    names = {d.id: d.name for d in result.documents}
+    assert [item.kind for item in result.inconsistencies] == [kind]
+    sides = {(names[s.document], s.quote) for s in result.inconsistencies[0].sides}
+    assert any(name == first and words in quote for name, quote in sides), sides
+    assert any(name == second and others in quote for name, quote in sides), sides
+    assert ("contradiction" in {f.id for f in result.flags}) == (kind == "fact_conflict")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({**AGENCY, TERMS: {"Larkbourne Fire Service attended": "Beacon Homes was not asked for a report because it no longer exists. Larkbourne Fire Service attended"}}, id="a stated reason"),
+        pytest.param({OVERVIEW: {"2.1 W was born": "2.1 Beacon Homes owned the hotel. W was born"}}, id="a bare mention"),
+        pytest.param({"imr-health.md": {"### What happened": "Ms Hester Lyle, formerly the Trust's Deputy Director of Nursing, read it.\n\n### What happened"}}, id="a former post"),
+        pytest.param({PLAN: None}, id="no plan supplied"),
+        pytest.param({TERMS: None, SUMMARY: None}, id="no terms and no summary supplied"),
+        pytest.param({SUMMARY: {"It was completed on 26 August 2010.": "It was completed in August 2010."}}, id="a month that agrees with a day"),
+    ],
+)  # fmt: skip
+def test_what_fits_is_left_alone(judged_with, changes):
+    assert judged_with(changes).inconsistencies == ()
+
+
+def test_one_document_by_itself_has_none(judged):
+    assert {name: result.inconsistencies for name, result in judged.items() if result.inconsistencies} == {}
+
+
+def test_all_at_once_are_all_found(judged_with):
+    changes = {}
+    for change in (AGENCY, NO_ACTION, NO_OWNER, NO_ANSWER, NOT_TOLD, DATES, AUTHOR):
+        for name, replacements in change.items():
+            changes.setdefault(name, {}).update(replacements)
+    found = sorted(item.kind for item in judged_with(changes).inconsistencies)
+    assert found == sorted(kind for kind, *_ in PLANTED if kind != "recommendation_without_finding")
+
+
+def test_the_samples_folder_is_there():
+    assert len(list((SAMPLES / "submission-child-w-larkbourne").glob("*.md"))) >= 8
