@@ -1,11 +1,11 @@
 """The example submission, whole or with changes made to its documents."""
 
 import pytest
+from tests.conftest import SAMPLES
 
 from scr_checker.evaluation import evaluate
 from scr_checker.readers import read_document
 from scr_checker.submission import submit
-from tests.conftest import SAMPLES
 
 EXAMPLE = SAMPLES / "submission-child-w-larkbourne"
 

@@ -1,20 +1,22 @@
 """Is each thing that does not fit found with both sides quoted, and nothing else beside it?"""
 
 import pytest
-
 from tests.conftest import SAMPLES
 
 PLAN, OVERVIEW, SUMMARY, TERMS = "action-plan.md", "overview-report.md", "executive-summary.md", "terms-of-reference.md"
 AGENCY = {
     OVERVIEW: {
         "2.1 W was born": (
-            "2.1 Beacon Homes ran the hotel for the Council. In December 2009 Beacon Homes was told of the heater by V's teacher. "
-            "Beacon Homes did nothing about it. W was born"
+            "2.1 Beacon Homes ran the hotel for the Council. In December 2009 Beacon Homes was told of the heater by V's "
+            "teacher. Beacon Homes did nothing about it. W was born"
         )
     }
 }
-NO_ACTION = {PLAN: {"| 3.1 | Where a baby sleeps | Form to carry a line for the room and the cot | Superintendent, Operations | "
-                    "31 October 2010 | Sample of 40 forms describes the cot in 36 |\n": ""}}  # fmt: skip
+ROW = (
+    "| 3.1 | Where a baby sleeps | Form to carry a line for the room and the cot | Superintendent, Operations | "
+    "31 October 2010 | Sample of 40 forms describes the cot in 36 |\n"
+)
+NO_ACTION = {PLAN: {ROW: ""}}
 NO_OWNER = {PLAN: {"| Matron, neonatal ward |": "| |"}}
 NO_ANSWER = {
     TERMS: {
@@ -31,9 +33,9 @@ AUTHOR = {
 }
 ORPHAN = {
     OVERVIEW: {
-        "8.5 **Lesson 5.**": (
-            "8.6 **Recommendation 6:** The Board should commission swimming lessons, lifeguard certificates and riverside "
-            "lighting throughout Larkbourne's marinas.\n\n8.5 **Lesson 5.**"
+        "8.1 **Lesson 1.**": (
+            "8.0 **Recommendation 6:** The Board should commission swimming lessons, lifeguard certificates and riverside "
+            "lighting throughout the marinas.\n\n8.1 **Lesson 1.**"
         )
     },
     PLAN: {"| 5.1 |": "| 6.1 | Swimming | Lifeguards hired | Harbour master | 1 May 2011 | Certificates counted |\n| 5.1 |"},
@@ -63,17 +65,19 @@ def test_what_was_planted_is_found_with_both_sides_and_nothing_else(judged_with,
     assert ("contradiction" in {f.id for f in result.flags}) == (kind == "fact_conflict")
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        pytest.param({**AGENCY, TERMS: {"Larkbourne Fire Service attended": "Beacon Homes was not asked for a report because it no longer exists. Larkbourne Fire Service attended"}}, id="a stated reason"),
-        pytest.param({OVERVIEW: {"2.1 W was born": "2.1 Beacon Homes owned the hotel. W was born"}}, id="a bare mention"),
-        pytest.param({"imr-health.md": {"### What happened": "Ms Hester Lyle, formerly the Trust's Deputy Director of Nursing, read it.\n\n### What happened"}}, id="a former post"),
-        pytest.param({PLAN: None}, id="no plan supplied"),
-        pytest.param({TERMS: None, SUMMARY: None}, id="no terms and no summary supplied"),
-        pytest.param({SUMMARY: {"It was completed on 26 August 2010.": "It was completed in August 2010."}}, id="a month that agrees with a day"),
-    ],
-)  # fmt: skip
+WITH_REASON = "Beacon Homes was not asked for a report because it no longer exists. Larkbourne Fire Service attended"
+FORMERLY = "Ms Hester Lyle, formerly the Trust's Deputy Director of Nursing, read it.\n\n### What happened"
+FITTING = {
+    "a stated reason": {**AGENCY, TERMS: {"Larkbourne Fire Service attended": WITH_REASON}},
+    "a bare mention": {OVERVIEW: {"2.1 W was born": "2.1 Beacon Homes owned the hotel. W was born"}},
+    "a former post": {"imr-health.md": {"### What happened": FORMERLY}},
+    "no plan supplied": {PLAN: None},
+    "no terms and no summary supplied": {TERMS: None, SUMMARY: None},
+    "a month that agrees with a day": {SUMMARY: {"completed on 26 August 2010.": "completed in August 2010."}},
+}
+
+
+@pytest.mark.parametrize("changes", FITTING.values(), ids=FITTING)
 def test_what_fits_is_left_alone(judged_with, changes):
     assert judged_with(changes).inconsistencies == ()
 

@@ -46,7 +46,10 @@ RELATIVE = re.compile(
     r"|\b(?P<later>two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a) (?P<unit>days|weeks|week|fortnight) later\b",
     re.IGNORECASE,
 )
-COUNT = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14}
+COUNT = {
+    word: number
+    for number, word in enumerate("no a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split())
+}
 UNITS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 DEFAULT = date(2000, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1980, 2035
@@ -134,10 +137,9 @@ def located(text: str) -> list[Found]:
 
 
 def _relative(match: re.Match[str]) -> Found:
-    if match["same"]:
-        days = 0
-    else:
-        days = 1 if match["next"] else COUNT[match["later"].lower()] * UNITS[match["unit"].lower()]
+    days = 1 if match["next"] else 0
+    if match["later"]:
+        days = COUNT[match["later"].lower()] * UNITS[match["unit"].lower()]
     return Found(match.start(), match.end(), None, 1, 1, None, days)
 
 

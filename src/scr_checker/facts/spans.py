@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.facts.events import STORY_SECTIONS
+from scr_checker.facts.rules import STORY_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,21 @@ WORDS = (
 ).split()
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 IN_MONTHS = {"day": 1 / 30.4, "week": 7 / 30.4, "fortnight": 14 / 30.4, "month": 1.0, "year": 12.0}
-NUMBER = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(WORDS[1:10])}))?|{'|'.join(reversed(WORDS))}|an?|the|\d{{1,3}}(?:\.\d)?)"
+COMPOUND = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(WORDS[1:10])}))?"
+NUMBER = rf"(?:{COMPOUND}|{'|'.join(reversed(WORDS))}|an?|the|\d{{1,3}}(?:\.\d)?)"
 AMOUNT = re.compile(
     rf"\b(?P<number>{NUMBER})(?P<half>\s+and\s+a\s+half)?\s+(?:(?:full|whole|calendar|short)\s+)?"
     r"(?P<unit>day|week|fortnight|month|year)s?\b(?P<half_after>\s+and\s+a\s+half)?",
     re.IGNORECASE,
 )
-AT_MOST = re.compile(r"\b(?:within|inside|under|less than|no more than|not more than|short of|just under)\s+(?:a |the )?$", re.IGNORECASE)
+AT_MOST = re.compile(
+    r"\b(?:within|inside|under|less than|no more than|not more than|short of|just under)\s+(?:a |the )?$", re.IGNORECASE
+)
 BEYOND = re.compile(r"\b(?:more than|over|beyond|longer than|in excess of|past)\s+(?:the )?$", re.IGNORECASE)
-LATE = re.compile(r"^\W*(?:late\b|overdue\b|over time|behind|beyond|after it (?:was|had been|should)|past the|more than (?:the|it)|longer than)", re.IGNORECASE)
+LATE = re.compile(
+    r"^\W*(?:late\b|overdue\b|over time|behind|beyond|after it (?:was|had been|should)|past the|more than (?:the|it)|longer than)",
+    re.IGNORECASE,
+)
 EARLY = re.compile(r"^\W*(?:inside|early|ahead|before (?:it was|the) |to spare|within the|short of the)", re.IGNORECASE)
 FROM_THEN = re.compile(
     r"^\W*(?:after|from|since|later|thereafter|to (?:complete|finish)|in all|from start|for the whole|all told)", re.IGNORECASE
@@ -115,7 +121,11 @@ def _measured(sentence: Sentence, quote: str, amount: Amount) -> Span | None:
         return Span(name, f"{amount.wording} early", (0.0, max(0.0, limit - amount.months)), sentence)
     if AT_MOST.search(before):
         return Span(name, f"at most {amount.wording}", (0.0, amount.months), sentence)
-    if amount.definite or (name == COMPLETION and amount.months < LEAST_MONTHS) or not (FROM_THEN.search(after) or TAKEN.search(before)):
+    if (
+        amount.definite
+        or (name == COMPLETION and amount.months < LEAST_MONTHS)
+        or not (FROM_THEN.search(after) or TAKEN.search(before))
+    ):
         return None
     high = amount.months + 1 if BEYOND.search(before) else amount.months
     return Span(name, amount.wording, (amount.months, high), sentence)

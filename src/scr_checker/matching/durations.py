@@ -25,7 +25,9 @@ STEPS = {
     "decision": (("incident.notified_on",), "review.decision_on", DECISION),
     "completion": (("review.started_on", "review.decision_on"), "review.completed_on", COMPLETION),
 }
-DATING = frozenset({"incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on", DECISION, COMPLETION})
+DATING = frozenset(
+    {"incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on", DECISION, COMPLETION}
+)
 ZONE = "zone of dates"
 BEFORE, AFTER = 4, 9
 DAYS_IN_MONTH = 30.4

@@ -18,7 +18,6 @@ from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.features import has
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
-from scr_checker.reading.clauses import clause_bounds
 from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
@@ -195,17 +194,19 @@ def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
 def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
     """Whether a concept stands in the sentence or in the two before it in the same section."""
     wanted = set(names)
-    for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]:
-        if other.section.index == sentence.section.index and other.block.kind is not BlockKind.HEADING and not wanted.isdisjoint(other.concepts):
-            return True
-    return False
+    return any(
+        other.section.index == sentence.section.index
+        and other.block.kind is not BlockKind.HEADING
+        and not wanted.isdisjoint(other.concepts)
+        for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]
+    )
 
 
 def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
     """The shortest run of words that holds one hit of every group, and what forbids it if anything does."""
     if not find.all:
         return (0, len(sentence.words.keys)), None
-    groups = [_hits(sentence, entry) for entry in find.all]
+    groups = [sentence.hits_of(entry) for entry in find.all]
     if len(groups) == 1:
         return (groups[0][0].first, groups[0][0].stop), None
     best: tuple[int, int] | None = None
@@ -219,13 +220,9 @@ def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
         return (0, 0), "its words stand in another order" if find.ordered else "one wording serves for two"
     if find.within and best[1] - best[0] > find.within:
         return best, "its words stand too far apart"
-    if find.clause and not any(a <= best[0] and best[1] <= b for a, b in clause_bounds(sentence.words.keys)):
+    if find.clause and not any(a <= best[0] and best[1] <= b for a, b in sentence.clauses):
         return best, "its words stand in different clauses"
     return best, None
-
-
-def _hits(sentence: Sentence, entry: str | tuple[str, ...]) -> list[Hit]:
-    return sentence.hits_of((entry,) if isinstance(entry, str) else entry)
 
 
 def _distinct(hits: tuple[Hit, ...], *, ordered: bool) -> bool:

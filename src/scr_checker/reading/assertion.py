@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.reading.clauses import AUXILIARIES, PASSIVE, Scope, clauses_of, longest, scope_of
+from scr_checker.reading.clauses import AUXILIARIES, PASSIVE, Scope, clauses_of, scope_of
 
 if TYPE_CHECKING:
     from scr_checker.packs import Assertion
@@ -64,9 +64,9 @@ def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
     keys = sentence.words.keys
     if keys[-1] == "?":
         return AssertionReading("planned", "?")
-    cues = longest(sentence.hits, CUES)
+    cues = sentence.longest(CUES)
     found = _framed(Scope(sentence, 0, len(keys), first, stop, cues))
-    clauses = clauses_of(keys, first, stop)
+    clauses = clauses_of(sentence, first, stop)
     for start, end in clauses:
         if found:
             break

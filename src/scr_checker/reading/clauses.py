@@ -83,9 +83,9 @@ def _left_open(keys: list[str], comma: int) -> bool:
     return comma > 0 and (keys[comma - 1] in AUXILIARIES or keys[comma - 1] in {"not", "n't", "never"})
 
 
-def clauses_of(keys: list[str], first: int, stop: int) -> list[tuple[int, int]]:
+def clauses_of(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int]]:
     """The clauses that the words ``first`` to ``stop`` lie in, in order, and the rest of one left without its verb."""
-    bounds = clause_bounds(keys)
+    keys, bounds = sentence.words.keys, sentence.clauses
     own = [(a, b) for a, b in bounds if a < stop and first < b]
     if not own:
         return [(0, len(keys))]

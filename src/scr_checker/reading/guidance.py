@@ -23,7 +23,8 @@ INSTRUCTION = re.compile(
 )
 GAP = re.compile(
     r"\[\s*\]|[\[<{](?:[^\]>}]{0,40}\b)?(?:insert|enter|name|date|tbc|to be|add|xx+|author|agency|number"
-    r"|designation|describe|delete|complete|details|role|relationship)\b[^\]>}]{0,120}[\]>}]|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
+    r"|designation|describe|delete|complete|details|role|relationship)\b[^\]>}]{0,120}[\]>}]"
+    r"|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
     re.IGNORECASE,
 )
 ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)

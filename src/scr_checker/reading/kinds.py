@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence, Text
 
 TITLE_SENTENCES, OPENING_CHARACTERS = 14, 4000
+LATER = (
+    r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review"
+    r"|child practice review|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding"
+)
 TITLES: tuple[tuple[str, DocumentType], ...] = (
-    (
-        r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review|child practice review"
-        r"|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding",
-        "later_review",
-    ),
+    (LATER, "later_review"),
     (r"executive summary", "executive_summary"),
     (r"health overview|integrated health report|composite health report", "health_overview"),
     (r"individual management review|\bimr\b|management review|internal (?:management )?review", "imr"),

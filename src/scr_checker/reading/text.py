@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
 from scr_checker.matching.concepts import Term
+from scr_checker.reading.clauses import clause_bounds, longest
 from scr_checker.reading.sections import Section, divide
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from scr_checker.matching.concepts import ConceptMatcher
     from scr_checker.packs import Pack
@@ -65,9 +66,26 @@ class Sentence:
         """The concepts that the reading of voice, assertion and facts goes through, in order of place."""
         return tuple(Hit(name, first, stop) for _, shown, first, stop in self.terms for name in shown)
 
-    def hits_of(self, names: Collection[str]) -> list[Hit]:
-        """The places of any of these concepts."""
-        return [Hit(name, first, stop) for own, _, first, stop in self.terms for name in names if name in own]
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """The word ranges of its clauses, in order and without gaps."""
+        return clause_bounds(self.words.keys)
+
+    @cached_property
+    def _longest(self) -> dict[frozenset[str], list[Hit]]:
+        return {}
+
+    def longest(self, concepts: frozenset[str]) -> list[Hit]:
+        """The hits of these concepts without those that lie within a longer one; worked out once."""
+        if concepts not in self._longest:
+            self._longest[concepts] = longest(self.hits, concepts)
+        return self._longest[concepts]
+
+    def hits_of(self, entry: str | tuple[str, ...]) -> list[Hit]:
+        """The places of a concept, or of any of several; one for each term."""
+        if isinstance(entry, str):
+            return [Hit(entry, first, stop) for own, _, first, stop in self.terms if entry in own]
+        return [Hit(entry[0], first, stop) for own, _, first, stop in self.terms if not own.isdisjoint(entry)]
 
 
 @dataclass(frozen=True, slots=True)

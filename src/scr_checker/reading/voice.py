@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.packs import Voice
-from scr_checker.reading.clauses import clauses_of, longest
+from scr_checker.reading.clauses import clauses_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +53,8 @@ class VoiceReading:
 
 def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     """The voice of words ``first`` to ``stop`` of a sentence."""
-    hits = longest(sentence.hits, ACTORS)
-    clauses = clauses_of(sentence.words.keys, first, stop)
+    hits = sentence.longest(ACTORS)
+    clauses = clauses_of(sentence, first, stop)
     own = [hit for hit in hits if clauses[0][0] <= hit.first < clauses[-1][1]]
     return (
         _of_proposal(sentence, own)

@@ -1,0 +1,114 @@
+"""The API answers what the command answers, and describes all of it."""
+
+import io
+import json
+import subprocess
+import zipfile
+
+import jsonschema
+import pytest
+from serving import COMMAND, DOCX, GOOD, SAMPLES
+
+from scr_checker.loading import load_pack
+from scr_checker.result import Evaluation
+
+INADEQUATE = SAMPLES / "inadequate-baby-v-pellbridge.md"
+
+
+def command(*arguments):
+    return subprocess.run([COMMAND, "check", *arguments, "--format", "json"], capture_output=True, check=True).stdout
+
+
+def post(client, *paths, **fields):
+    return client.post("/v1/evaluations", files=[("files", (p.name, p.read_bytes())) for p in paths], data=fields)
+
+
+def test_a_file_gets_the_same_bytes_as_from_the_command(client):
+    answer = post(client, DOCX)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.content == command(DOCX)
+
+
+def test_several_files_with_types_get_the_same_bytes_as_from_the_command(client):
+    answer = post(client, GOOD, INADEQUATE, types=["overview_report", "overview_report"], partial="true", quotes="short")
+    assert answer.content == command(GOOD, INADEQUATE, "--as", "overview_report", "--partial", "--quotes", "short")
+
+
+def test_a_zip_is_one_submission(client, tmp_path):
+    path = tmp_path / "review.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(GOOD, "in/a.md")
+        archive.write(INADEQUATE, "in/b.md")
+    answer = post(client, path)
+    assert answer.content == command(path)
+    assert [d["name"] for d in answer.json()["documents"]] == ["a.md", "b.md"]
+
+
+def test_text_is_judged_like_a_file_of_text(client, tmp_path):
+    text = GOOD.read_text()
+    answer = client.post("/v1/evaluations", json={"documents": [{"name": "draft.md", "type": "overview_report", "text": text}]})
+    (tmp_path / "draft.md").write_text(text)
+    assert answer.content == command(tmp_path / "draft.md", "--as", "overview_report")
+    plain_text = client.post("/v1/evaluations", json={"text": text}).json()
+    assert plain_text["documents"][0]["media_type"] == "text/plain"
+    named = client.post("/v1/evaluations", json={"documents": [{"name": "draft.docx", "text": text}]}).json()
+    assert named["documents"][0]["name"] == "draft.docx"
+
+
+def test_the_result_fits_its_published_schema(client):
+    schema = client.get("/v1/schema/result").json()
+    result = post(client, DOCX).json()
+    jsonschema.validate(result, schema)
+    assert Evaluation.model_validate(result)
+
+
+def test_packs_and_expectations_are_described(client):
+    pack = load_pack()
+    (listed,) = client.get("/v1/packs").json()["packs"]
+    assert listed["id"] == pack.id
+    assert listed["sha256"] == pack.sha256
+    detail = client.get(f"/v1/packs/{pack.id}").json()
+    ids = [e["id"] for c in detail["criteria"] for e in c["expectations"]]
+    assert ids == list(pack.expectations())
+    one = client.get(f"/v1/packs/{pack.id}/expectations/FAM-01").json()
+    assert one["guidance"][0]["paragraphs"]
+    assert one["signals"][0]["match"][0]["text"]
+
+
+def test_health_version_and_metrics(client):
+    assert client.get("/health/live").json() == {"status": "ok"}
+    assert client.get("/health/ready").json() == {"status": "ok"}
+    assert client.get("/version").json()["pack"]["id"] == "ofsted_2010"
+    metrics = client.get("/metrics")
+    assert metrics.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert 'scr_requests_total{method="GET",route="/health/ready",status="200"}' in metrics.text
+
+
+def test_every_operation_and_field_is_described(client):
+    document = client.get("/openapi.json").json()
+    assert set(document["paths"]) == {
+        "/v1/evaluations", "/v1/packs", "/v1/packs/{pack_id}", "/v1/packs/{pack_id}/expectations/{expectation_id}",
+        "/v1/schema/result", "/health/live", "/health/ready", "/version", "/metrics",
+    }  # fmt: skip
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            assert operation["description"], path
+            assert "400" in operation["responses"], path
+    bare = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        for field, about in schema.get("properties", {}).items()
+        if not about.get("description") and not name.endswith("Facts") and name not in ("StructuredSubmission", "FamilyPlan")
+    ]
+    assert bare == []
+    json.dumps(document)
+
+
+@pytest.mark.parametrize("quotes", ["none", "short", "full"])
+def test_quotations_are_as_long_as_asked(client, quotes):
+    data = io.BytesIO(GOOD.read_bytes())
+    result = client.post("/v1/evaluations", files={"files": ("a.md", data)}, data={"quotes": quotes}).json()
+    found = [e["quote"] for c in result["criteria"] for x in c["expectations"] for e in x["evidence"]]
+    longest = max(map(len, found))
+    assert {"none": longest == 0, "short": 0 < longest <= 160, "full": longest > 160}[quotes]
