@@ -53,16 +53,16 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Fo
 
 
 def _search(documents: Sequence[ReadDocument], expectation: Expectation) -> Found:
-    found: dict[tuple[str, int], Evidence] = {}
+    found: dict[tuple[int, int], Trial] = {}
     signals = [signal for signal in expectation.signals if signal.maturity != "retired"]
-    for document in documents:
+    for number, document in enumerate(documents):
         for signal in signals:
             for trial in try_signal(document.text, signal, document.type, everywhere=False):
                 if trial.failed is None:
-                    _keep(found, document, trial)
-    evidence = sorted(found.values(), key=lambda e: (e.document, e.start))
-    numbered = tuple(e.model_copy(update={"id": f"{expectation.id}.{n}"}) for n, e in enumerate(evidence, 1))
-    return Found(numbered, None if numbered else _nearest_miss(documents, signals))
+                    _keep(found, number, trial)
+    places = sorted(found)
+    evidence = tuple(_evidence(documents[key[0]], found[key], f"{expectation.id}.{n}") for n, key in enumerate(places, 1))
+    return Found(evidence, None if evidence else _nearest_miss(documents, signals))
 
 
 def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) -> Nearest | None:
@@ -76,23 +76,26 @@ def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) 
     return best[1] if best else None
 
 
-def _keep(found: dict[tuple[str, int], Evidence], document: ReadDocument, trial: Trial) -> None:
+def _keep(found: dict[tuple[int, int], Trial], document: int, trial: Trial) -> None:
     """Note a match, once for each sentence; a stated concern outweighs what the same sentence supports."""
-    evidence = _evidence(document, trial)
-    key = (document.id, trial.sentence.start)
-    if key not in found or (evidence.polarity == "against" and found[key].polarity != "against"):
-        found[key] = evidence
+    key = (document, trial.sentence.start)
+    if key not in found or (_polarity(trial) == "against" and _polarity(found[key]) != "against"):
+        found[key] = trial
 
 
-def _evidence(document: ReadDocument, trial: Trial) -> Evidence:
+def _polarity(trial: Trial) -> Polarity:
+    """What a match counts for: the opposite where a mirrored signal finds the thing not done."""
+    signal, polarity = trial.signal, POLARITIES[trial.signal.shows]
+    turned = signal.mirrored and trial.assertion == "deficient" and "deficient" not in signal.assertion
+    return OPPOSITES[polarity] if turned else polarity
+
+
+def _evidence(document: ReadDocument, trial: Trial, name: str) -> Evidence:
     signal, sentence = trial.signal, trial.sentence
-    polarity = POLARITIES[signal.shows]
-    if signal.mirrored and trial.assertion == "deficient" and "deficient" not in signal.assertion:
-        polarity = OPPOSITES[polarity]
     return Evidence(
-        id="",
+        id=name,
         document=document.id,
-        polarity=polarity,
+        polarity=_polarity(trial),
         quote=document.text.quote(sentence),
         start=sentence.start,
         end=sentence.end,
