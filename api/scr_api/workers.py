@@ -229,19 +229,29 @@ class Pool:
         """Start workers until one gets ready."""
         loop = asyncio.get_running_loop()
         while not self._closing:
-            worker = await loop.run_in_executor(self._threads, Worker, self._settings.pack, self._settings.memory_limit_mb)
-            self._workers.add(worker)
             try:
-                answer = await self._in_thread(worker.ready)
-            except WorkerDiedError:
-                answer = _Answer(process.FAILED, "a worker ended while it started", b"")
-            if answer.status == process.READY:
-                self.trouble = ""
-                self._idle.put_nowait(worker)
-                return
-            self.trouble = answer.detail
-            await self._dismiss(worker)
+                worker = await loop.run_in_executor(self._threads, Worker, self._settings.pack, self._settings.memory_limit_mb)
+            except OSError as error:
+                self.trouble = f"no worker can be started: {error.strerror}"
+            else:
+                if await self._got_ready(worker):
+                    return
             await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _got_ready(self, worker: Worker) -> bool:
+        """Whether a new worker came up; it is put to work or dismissed."""
+        self._workers.add(worker)
+        try:
+            answer = await self._in_thread(worker.ready)
+        except WorkerDiedError:
+            answer = _Answer(process.FAILED, "a worker ended while it started", b"")
+        if answer.status == process.READY:
+            self.trouble = ""
+            self._idle.put_nowait(worker)
+            return True
+        self.trouble = answer.detail
+        await self._dismiss(worker)
+        return False
 
 
 def _unwrap(answer: _Answer) -> bytes:

@@ -18,7 +18,7 @@ import yaml
 from scr_checker.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from scr_checker.result import Evaluation
 
@@ -57,18 +57,23 @@ class Agreement:
 
 def compare(folder: Path, judge: Callable[[Path], Evaluation]) -> Agreement:
     """Judge every labelled document of a folder and compare. Raises ``UsageError`` when there is none."""
+    agreement = Agreement()
+    for stem, source, labels in labelled_documents(folder):
+        _compare(agreement, stem, labels, judge(source))
+    return agreement
+
+
+def labelled_documents(folder: Path) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+    """Name, document (or folder of documents) and labels of everything labelled in a folder."""
     files = sorted(folder.glob("*.labels.yaml"))
     if not files:
         raise UsageError("no labelled documents here", where=str(folder), hint="put NAME.md beside NAME.labels.yaml")
-    agreement = Agreement()
     for file in files:
-        labels = yaml.safe_load(file.read_text(encoding="utf-8"))
         stem = file.name.removesuffix(".labels.yaml")
         source = next((p for p in (folder / stem, *sorted(folder.glob(f"{stem}.*"))) if p.exists() and p != file), None)
         if source is None:
             raise UsageError("no document beside these labels", where=str(file))
-        _compare(agreement, stem, labels, judge(source))
-    return agreement
+        yield stem, source, yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def normal(text: str) -> str:

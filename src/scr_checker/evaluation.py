@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-import re
 import gc
+import re
 from typing import TYPE_CHECKING
 
 from scr_checker import __version__

@@ -84,7 +84,9 @@ def _keep(found: dict[tuple[int, int], Trial], document: int, trial: Trial) -> N
 
 
 def _polarity(trial: Trial) -> Polarity:
-    """What a match counts for: the opposite where a mirrored signal finds the thing not done."""
+    """What a match counts for: the opposite where a mirrored signal finds the thing not done, a draft for nothing."""
+    if trial.signal.maturity == "draft":
+        return "context"
     signal, polarity = trial.signal, POLARITIES[trial.signal.shows]
     turned = signal.mirrored and trial.assertion == "deficient" and "deficient" not in signal.assertion
     return OPPOSITES[polarity] if turned else polarity

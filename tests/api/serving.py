@@ -27,6 +27,7 @@ DOCX = SAMPLES / "tracked-child-l-westry.docx"
 COMMAND = Path(sys.executable).parent / "scr-checker"
 TOKEN = re.compile(r'name="csrf" value="([0-9a-f]+)"')
 START_SECONDS = 90
+LARGEST_FILE = 16  # bytes: Python tries a temporary folder with a file of four
 
 
 @dataclass
@@ -65,7 +66,7 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def serving(folder: Path, *, no_files: bool = False, keys: bool = False, **settings: object) -> Iterator[Server]:
-    """A server with these settings; ``no_files`` lets it write no file at all, anywhere."""
+    """A server with these settings; ``no_files`` lets it write no more than 16 bytes to any file, anywhere."""
     port = free_port()
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SCR_")}
     environment |= {f"SCR_{name.upper()}": str(value) for name, value in settings.items()}
@@ -75,10 +76,11 @@ def serving(folder: Path, *, no_files: bool = False, keys: bool = False, **setti
         made = subprocess.run([COMMAND, "keys", "add", "tests"], env=environment, capture_output=True, text=True, check=True)
         key = made.stdout.strip()
     reading, writing = os.pipe()
-    log = subprocess.Popen(["cat"], stdin=reading, stdout=(folder / "log").open("wb"))
+    with (folder / "log").open("wb") as file:
+        log = subprocess.Popen(["cat"], stdin=reading, stdout=file)
     os.close(reading)
     command = [COMMAND, "serve", "--port", str(port)]
-    limit = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))) if no_files else None
+    limit = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))) if no_files else None
     process = subprocess.Popen(command, env=environment, cwd=folder, stderr=writing, stdout=writing, preexec_fn=limit)
     os.close(writing)
     server = Server(f"http://127.0.0.1:{port}", folder, process, key)

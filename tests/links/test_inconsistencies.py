@@ -19,16 +19,14 @@ ROW = (
 NO_ACTION = {PLAN: {ROW: ""}}
 NO_OWNER = {PLAN: {"| Matron, neonatal ward |": "| |"}}
 NO_ANSWER = {
-    TERMS: {
-        "5. Did the interpreter": "5. Which checks were carried out on lodgers, keyholders and employees at the hotel?\n6. Did the interpreter"
-    },
+    TERMS: {"5. Did the": "5. Which checks were carried out on lodgers, keyholders and employees at the hotel?\n6. Did the"},
     OVERVIEW: {"(question 5)": "(question 6)"},
 }
 NOT_TOLD = {SUMMARY: {"3. A baby who cries is telling us something.\n": ""}}
 DATES = {SUMMARY: {"It was completed on 26 August 2010.": "It was completed on 14 October 2010."}}
 AUTHOR = {
     "imr-health.md": {
-        "### What happened": "Ms Hester Lyle, the Trust's Deputy Director of Nursing, helped to settle this report.\n\n### What happened"
+        "### What happened": "Ms Hester Lyle, the Trust's Deputy Director, settled this report.\n\n### What happened"
     }
 }
 ORPHAN = {

@@ -15,10 +15,12 @@ from scr_checker.evaluation import evaluate, ready
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.sentence_agreement import compare_sentences
+from scr_checker.signal_agreement import signal_figures
 from scr_checker.submission import submit
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from scr_checker.packs import Pack
     from scr_checker.result import Evaluation
@@ -43,12 +45,28 @@ def validate(options: argparse.Namespace) -> int:
         progress(f"Judging {path.name} …")
         return evaluate(submit(documents_from([str(path)])), pack)
 
+    if options.signals:
+        write(_signals(folder, judge, as_json=options.format == "json"))
+        return 0
     agreement = compare(folder, judge)
     figures = _figures(agreement, _sentences(folder, pack))
     if options.misses:
         figures["misses"] = [[m.document, m.criterion, m.kind, m.detail] for m in agreement.misses]
     write(json.dumps(figures, indent=2) + "\n" if options.format == "json" else _as_text(figures))
     return 0
+
+
+def _signals(folder: Path, judge: Callable[[Path], Evaluation], *, as_json: bool) -> str:
+    """The measured precision and recall of every signal."""
+    figures = signal_figures(folder, judge)
+    rows = {
+        name: {"matches": f.matches, "right": f.right, "wrong": f.wrong, "precision": f.precision, "recall": f.recall}
+        for name, f in figures.items()
+    }
+    if as_json:
+        return json.dumps(rows, indent=1) + "\n"
+    lines = [f"{name:<40} {r['matches']:>5} {r['right']:>5} {r['wrong']:>5}  {_cell(r['precision'])}" for name, r in rows.items()]
+    return "\n".join([f"{'signal':<40} match right wrong  precision", *lines]) + "\n"
 
 
 def _sentences(folder: Path, pack: Pack) -> dict[str, float]:

@@ -38,7 +38,8 @@ AT_MOST = re.compile(
 )
 BEYOND = re.compile(r"\b(?:more than|over|beyond|longer than|in excess of|past)\s+(?:the )?$", re.IGNORECASE)
 LATE = re.compile(
-    r"^\W*(?:late\b|overdue\b|over time|behind|beyond|after it (?:was|had been|should)|past the|more than (?:the|it)|longer than)",
+    r"^\W*(?:late\b|overdue\b|over time|behind|beyond|after it (?:was|had been|should)|past the|more than (?:the|it)"
+    r"|longer than)",
     re.IGNORECASE,
 )
 EARLY = re.compile(r"^\W*(?:inside|early|ahead|before (?:it was|the) |to spare|within the|short of the)", re.IGNORECASE)
@@ -46,7 +47,8 @@ FROM_THEN = re.compile(
     r"^\W*(?:after|from|since|later|thereafter|to (?:complete|finish)|in all|from start|for the whole|all told)", re.IGNORECASE
 )
 TAKEN = re.compile(
-    r"\b(?:took|taken|lasted|occupied|in|after|of (?:some|about)?|is|was|period of|something like|nearly|almost|some|about|rather|around|"
+    r"\b(?:took|taken|lasted|occupied|in|after|of (?:some|about)?|is|was|period of|something like|nearly|almost|some|about|rather"
+    r"|around|"
     r"a little|over|under|than|within|inside)\s*$",
     re.IGNORECASE,
 )
