@@ -14,6 +14,7 @@ from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
+from scr_checker.given import given_facts, settled
 from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.matching.concepts import ConceptMatcher
@@ -57,7 +58,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     found = find_evidence(documents, pack)
     results = assess(documents, found, pack)
     criteria = tuple(judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
-    facts = stated(documents)
+    facts = settled(given_facts(submission.fields), stated(documents))
     connections = connect(documents, facts)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
     return Evaluation(

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from scr_checker.fields import SubmissionFields
 
 
-def given_facts(fields: SubmissionFields) -> tuple[Fact, ...]:
+def given_facts(fields: SubmissionFields | None) -> tuple[Fact, ...]:
     """Every value as a fact without a document, named by its path: ``review.started_on``, ``family[1].invited``."""
-    data = fields.model_dump(exclude_none=True)
+    data = fields.model_dump(exclude_none=True) if fields else {}
     data.get("submission", {}).pop("documents", None)
     return tuple(Fact(name=name, value=value, document=None) for name, value in _leaves(data, ""))
 

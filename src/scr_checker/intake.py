@@ -1,4 +1,4 @@
-"""Files, folders, zips and standard input as the documents of one submission.
+"""Files, folders, zips and standard input as the documents of one submission, with what its manifest says of them.
 
 The edge before the flow: the only place that opens a user's files. Every failure is one ``UnusableInputError``.
 """
@@ -8,28 +8,54 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from pathlib import Path, PurePosixPath
+import zlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from scr_checker.errors import UnusableInputError
+from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import SUFFIXES, is_readable, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scr_checker.document import Document
+    from scr_checker.fields import SubmissionFields
+    from scr_checker.packs import DocumentType
 
 MOST_FILES, MOST_BYTES = 200, 300_000_000
 ZIP_SUFFIX = ".zip"
 ENCRYPTED_BIT = 0x1
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The documents of a submission, what the manifest says each is, and the facts it gives."""
+
+    documents: tuple[Document, ...]
+    types: tuple[DocumentType | None, ...]
+    fields: SubmissionFields | None = None
+
+
 def documents_from(paths: Sequence[str]) -> list[Document]:
     """The documents named by paths, in the order given; a folder or zip gives its files in order of name."""
-    documents = [read_document(name, data) for path in paths for name, data in _files(path)]
-    if not documents:
+    return list(material_from(paths).documents)
+
+
+def material_from(paths: Sequence[str]) -> Material:
+    """The documents named by paths, with the roles and facts of the manifest among them, if there is one."""
+    files = [file for path in paths for file in _files(path)]
+    manifests = [(name, data) for name, data in files if is_manifest(PurePosixPath(name).name)]
+    sources = [(name, data) for name, data in files if not is_manifest(PurePosixPath(name).name)]
+    if len(manifests) > 1:
+        raise UnusableInputError("the submission has two manifests", where=manifests[1][0], hint="keep one of them")
+    fields = read_manifest(*manifests[0]) if manifests else None
+    named = matched(fields, [name for name, _ in sources], manifests[0][0]) if fields else {}
+    if not sources:
         raise UnusableInputError("no document to read", hint=f"give a file that ends in {', '.join(sorted(SUFFIXES))}")
-    return documents
+    documents = tuple(read_document(PurePosixPath(name).name, data) for name, data in sources)
+    return Material(documents, tuple(named[name].type if name in named else None for name, _ in sources), fields)
 
 
 def _files(path: str) -> Iterator[tuple[str, bytes]]:
@@ -63,7 +89,7 @@ def _read(path: Path) -> bytes:
 
 
 def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
-    files = sorted(p for p in folder.iterdir() if p.is_file() and is_readable(p.name) and not p.name.startswith((".", "~$")))
+    files = sorted(p for p in folder.iterdir() if p.is_file() and _wanted(p.name) and not p.name.startswith((".", "~$")))
     _limit(str(folder), len(files))
     if not files:
         raise UnusableInputError("no readable document in this folder", where=str(folder))
@@ -77,10 +103,14 @@ def _zip(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
             _check_members(name, [m for m in archive.infolist() if not m.is_dir()])
             members = [m for m in archive.infolist() if not m.is_dir() and not _hidden(m.filename)]
             for member in sorted(members, key=lambda m: m.filename):
-                if is_readable(member.filename):
-                    yield PurePosixPath(member.filename).name, archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+                if _wanted(member.filename):
+                    yield member.filename.replace("\\", "/"), archive.read(member)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError):
         raise UnusableInputError("not a readable zip", where=name, hint="make the zip again") from None
+
+
+def _wanted(name: str) -> bool:
+    return is_readable(name) or is_manifest(PurePosixPath(name).name)
 
 
 def _hidden(name: str) -> bool:
@@ -94,7 +124,7 @@ def _check_members(name: str, members: Iterable[zipfile.ZipInfo]) -> None:
         raise UnusableInputError("the zip unpacks to too much", where=name, hint="send the documents by themselves")
     for member in members:
         path = PurePosixPath(member.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts:
+        if path.is_absolute() or ".." in path.parts or PureWindowsPath(path).drive:
             raise UnusableInputError("the zip holds a path that leads out of it", where=name, hint="make the zip again")
         if member.flag_bits & ENCRYPTED_BIT:
             raise UnusableInputError("the zip is password-protected", where=name, hint="send it without a password")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scr_checker.document import Document
+    from scr_checker.fields import SubmissionFields
     from scr_checker.packs import DocumentType
 
 
@@ -25,22 +26,31 @@ class SubmittedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The documents, and whether the user says that some are missing."""
+    """The documents, whether the user says that some are missing, and the facts given as data."""
 
     documents: tuple[SubmittedDocument, ...]
     partial: bool = False
+    fields: SubmissionFields | None = None
 
     @property
     def id(self) -> str:
-        """A stable id from the documents' hashes."""
+        """A stable id from the documents' hashes and the facts given."""
         joined = "".join(d.document.sha256 for d in self.documents)
+        joined += self.fields.model_dump_json(exclude_none=True) if self.fields else ""
         return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
-def submit(documents: list[Document], types: list[DocumentType | None] | None = None, *, partial: bool = False) -> Submission:
+def submit(
+    documents: list[Document],
+    types: list[DocumentType | None] | None = None,
+    *,
+    partial: bool = False,
+    fields: SubmissionFields | None = None,
+) -> Submission:
     """A submission of these documents in this order."""
     given = types or [None] * len(documents)
     return Submission(
         tuple(SubmittedDocument(f"d{n}", d, t) for n, (d, t) in enumerate(zip(documents, given, strict=True), 1)),
         partial,
+        fields,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.commands.output import look, progress, write
 from scr_checker.evaluation import evaluate, ready
-from scr_checker.intake import documents_from
+from scr_checker.intake import material_from
 from scr_checker.loading import load_pack
 from scr_checker.renderers import render
 from scr_checker.submission import Submission, submit
@@ -35,9 +35,9 @@ def check(options: argparse.Namespace) -> int:
 
 
 def submission_from(files: list[str], kind: DocumentType | None, *, partial: bool) -> Submission:
-    """The documents of the files as one submission; ``kind`` says what each of them is."""
-    documents = documents_from(files)
-    return submit(documents, [kind] * len(documents), partial=partial)
+    """The documents of the files as one submission; ``kind`` says what each is that a manifest does not name."""
+    material = material_from(files)
+    return submit(list(material.documents), [given or kind for given in material.types], partial=partial, fields=material.fields)
 
 
 def _below(judgement: str, wanted: str) -> bool:

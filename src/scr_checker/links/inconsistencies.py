@@ -73,7 +73,11 @@ def _facts(case: Case) -> Iterator[Inconsistency]:
         told = [f for f in case.facts if f.name == name and f.conflicts_with and f.document in known]
         first = told[0] if told else None
         other = next((f for f in told if first and f.document != first.document and f.value != first.value), None)
-        if first and other:
+        given = next((f for f in case.facts if f.name == name and f.document is None), None)
+        if first and given:
+            message = f"{_plain(name)} is {given.value} as given with the submission, and {first.value} in the document."
+            yield _made("fact_conflict", message, [_fact_side(known[first.document or ""], first)], name)
+        elif first and other:
             sides = [_fact_side(known[f.document or ""], f) for f in (first, other)]
             yield _made("fact_conflict", f"{_plain(name)} is given as {first.value} and as {other.value}.", sides, name)
 
