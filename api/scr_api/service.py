@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from scr_api import workers
+from scr_api import answers, workers
 from scr_api.access import Access
 from scr_api.metrics import Metrics
 from scr_api.problems import ProblemError, busy, internal, invalid
@@ -50,7 +50,7 @@ class Service:
         try:
             async with self.pool.admission():
                 yield
-        except workers.BusyError:
+        except answers.BusyError:
             raise busy(self.settings.retry_after) from None
 
     async def do(self, request: Request, task: Task) -> bytes:
@@ -69,18 +69,18 @@ class Service:
     def _result(self, request: Request, work: asyncio.Future[bytes]) -> bytes:
         try:
             return work.result()
-        except workers.RefusedError as error:
+        except answers.RefusedError as error:
             raise ProblemError(422, "unusable-document", "A document cannot be read", str(error)) from None
-        except workers.TimeLimitError:
+        except answers.TimeLimitError:
             detail = f"It took more than {self.settings.time_limit:g} seconds. Send fewer documents at once, or save them again."
             raise ProblemError(422, "time-limit", "The documents take too long to read", detail) from None
-        except workers.MemoryLimitError:
+        except answers.MemoryLimitError:
             detail = "They need more memory than one request may use. Remove pictures, or send fewer documents at once."
             raise ProblemError(422, "memory-limit", "The documents are too large to read", detail) from None
-        except workers.WorkerDiedError:
+        except answers.WorkerDiedError:
             detail = "The process that read the documents ended. If it happens again, save them in another format."
             raise ProblemError(500, "worker-died", "The documents could not be judged", detail) from None
-        except workers.FaultError as error:
+        except answers.FaultError as error:
             request.state.fault = str(error)
             raise internal() from None
 
@@ -92,7 +92,7 @@ class Service:
             try:
                 async with asyncio.timeout(READY_WAIT):
                     await self.pool.run(Task("evaluation", self.settings.pack, (Upload("ready.md", TINY),)))
-            except (workers.PoolError, TimeoutError):
+            except (answers.PoolError, TimeoutError):
                 return self.pool.trouble or "no worker answered in time"
             self._ready_until = time.monotonic() + READY_SECONDS
             return ""

@@ -11,10 +11,10 @@ import contextlib
 import json
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_api import worker as process
+from scr_api.answers import Answer, BusyError, TimeLimitError, WorkerDiedError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,41 +25,6 @@ if TYPE_CHECKING:
 
 START_SECONDS = 120.0
 PAUSE_SECONDS = 1.0
-
-
-class PoolError(Exception):
-    """A task that was not answered."""
-
-
-class BusyError(PoolError):
-    """No room to wait."""
-
-
-class TimeLimitError(PoolError):
-    """It took longer than allowed."""
-
-
-class MemoryLimitError(PoolError):
-    """It needed more memory than allowed."""
-
-
-class WorkerDiedError(PoolError):
-    """The process ended under it."""
-
-
-class FaultError(PoolError):
-    """Our own code failed; the message names the place and nothing of the document."""
-
-
-class RefusedError(PoolError):
-    """The caller can mend it; the message says how."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: str
-    detail: str
-    body: bytes
 
 
 class Worker:
@@ -79,13 +44,13 @@ class Worker:
         """Its process id."""
         return self._process.pid or 0
 
-    def ready(self) -> _Answer:
+    def ready(self) -> Answer:
         """Wait until it has loaded its pack."""
         if not self._pipe.poll(START_SECONDS):
             raise WorkerDiedError
         return self._receive()
 
-    def exchange(self, task: Task) -> _Answer:
+    def exchange(self, task: Task) -> Answer:
         """Send a task and wait for its answer; ends with ``WorkerDiedError`` when the process is killed."""
         self.jobs += 1
         try:
@@ -108,12 +73,12 @@ class Worker:
         self._process.join(5)
         self._pipe.close()
 
-    def _receive(self) -> _Answer:
+    def _receive(self) -> Answer:
         try:
             head, _, body = self._pipe.recv_bytes().partition(b"\n")
         except (EOFError, OSError):
             raise WorkerDiedError from None
-        return _Answer(body=body, **json.loads(head))
+        return Answer(body=body, **json.loads(head))
 
 
 class Pool:
@@ -181,7 +146,7 @@ class Pool:
                 self._idle.put_nowait(worker)
             else:
                 self._replace(worker)
-        return _unwrap(answer)
+        return answer.result()
 
     async def _free_worker(self) -> Worker:
         while True:
@@ -190,7 +155,7 @@ class Pool:
                 return worker
             self._replace(worker)
 
-    async def _exchange(self, worker: Worker, task: Task) -> _Answer:
+    async def _exchange(self, worker: Worker, task: Task) -> Answer:
         waiting = self._in_thread(worker.exchange, task)
         try:
             done, _ = await asyncio.wait({waiting}, timeout=self._settings.time_limit)
@@ -204,7 +169,7 @@ class Pool:
             raise TimeLimitError
         return await waiting
 
-    def _in_thread(self, function: object, *arguments: object) -> asyncio.Future[_Answer]:
+    def _in_thread(self, function: object, *arguments: object) -> asyncio.Future[Answer]:
         return asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)  # type: ignore[arg-type]
 
     def _replace(self, worker: Worker) -> None:
@@ -244,7 +209,7 @@ class Pool:
         try:
             answer = await self._in_thread(worker.ready)
         except WorkerDiedError:
-            answer = _Answer(process.FAILED, "a worker ended while it started", b"")
+            answer = Answer(process.FAILED, "a worker ended while it started", b"")
         if answer.status == process.READY:
             self.trouble = ""
             self._idle.put_nowait(worker)
@@ -252,11 +217,3 @@ class Pool:
         self.trouble = answer.detail
         await self._dismiss(worker)
         return False
-
-
-def _unwrap(answer: _Answer) -> bytes:
-    if answer.status == process.OK:
-        return answer.body
-    if answer.status == process.MEMORY:
-        raise MemoryLimitError
-    raise (RefusedError if answer.status == process.REFUSED else FaultError)(answer.detail)

@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_check(commands)
     _add_explain(commands)
+    _add_draft(commands)
     _add_rules(commands)
     _add_validate(commands)
     _add_serve(commands)
@@ -95,6 +96,14 @@ def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
     explain.add_argument("expectation", metavar="EXPECTATION", help="its id, such as FAM-01")
     _add_pack(explain)
     explain.add_argument("--as", dest="type", choices=TYPES, metavar="TYPE", help="what the file is")
+
+
+def _add_draft(commands: argparse._SubParsersAction[Parser]) -> None:
+    draft = _command(commands, "draft", "start a submission.yaml from the documents of a folder", "draft.draft")
+    draft.add_argument("folder", nargs="?", metavar="DIR", help="the folder (or zip) that holds the documents")
+    draft.add_argument("-o", "--output", metavar="OUT", help="write to this file, such as DIR/submission.yaml")
+    draft.add_argument("--schema", action="store_true", help="print the JSON Schema of submission.yaml instead")
+    _add_pack(draft)
 
 
 def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -181,7 +181,6 @@ class CriterionFile(Model):
 
     ``code`` is its name in the combination rules; ``sources`` are the documents in which it belongs; a ``gate`` is
     checked and shown but has no level. ``decisive``: the expectations that make it inadequate when contradicted.
-    ``shares_concepts``: the reading of facts uses its concepts too.
     """
 
     id: str
@@ -190,7 +189,6 @@ class CriterionFile(Model):
     sources: tuple[DocumentType, ...]
     gate: bool = False
     decisive: tuple[str, ...] = ()
-    shares_concepts: bool = False
     levels: Thresholds = Thresholds()
     concepts: dict[str, tuple[str, ...]] = {}
     expectations: tuple[Expectation, ...]
@@ -235,7 +233,10 @@ class CombinationRule(Model):
 
 
 class PackFile(Model):
-    """``pack.yaml``: identity, sources, the order of its criteria, section roles and rules."""
+    """``pack.yaml``: identity, sources, the order of its criteria, section roles and rules.
+
+    ``facts_from``: the criteria whose concepts the reading of facts goes through.
+    """
 
     id: str
     version: str
@@ -243,6 +244,7 @@ class PackFile(Model):
     extends: str | None = None
     sources: tuple[Source, ...]
     order: tuple[str, ...] = ()
+    facts_from: tuple[str, ...] = ()
     sections: tuple[SectionRole, ...]
     rules: tuple[CombinationRule, ...]
 
@@ -257,13 +259,14 @@ class Pack(Model):
     sources: tuple[Source, ...]
     sections: tuple[SectionRole, ...]
     rules: tuple[CombinationRule, ...]
+    facts_from: tuple[str, ...] = ()
     lexicon: dict[str, tuple[str, ...]]
     criteria: tuple[CriterionFile, ...]
 
     @property
     def private(self) -> frozenset[str]:
         """The concepts that only the signals of one criterion ask for."""
-        return frozenset(name for c in self.criteria if not c.shares_concepts for name in c.concepts)
+        return frozenset(name for c in self.criteria if c.id not in self.facts_from for name in c.concepts)
 
     def expectations(self) -> dict[str, tuple[CriterionFile, Expectation]]:
         """Every expectation by its id, with its criterion."""
