@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from dataclasses import replace
-from pathlib import PurePath
+from dataclasses import dataclass, replace
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,15 +18,17 @@ from pydantic import TypeAdapter, ValidationError
 from scr_checker.document import Document
 from scr_checker.errors import UnusableInputError
 from scr_checker.evaluation import evaluate
+from scr_checker.fields import SubmissionFields
 from scr_checker.intake import ZIP_SUFFIX, _zip
 from scr_checker.loading import load_pack
+from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import read_document
 from scr_checker.readers.limits import MAX_UNPACKED_BYTES
 from scr_checker.renderers import Look, render
 from scr_checker.submission import Submission, submit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from scr_api.tasks import Task, Upload
     from scr_checker.packs import DocumentType
@@ -34,7 +36,32 @@ if TYPE_CHECKING:
     from scr_checker.result import Evaluation
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
-_DOCUMENTS = TypeAdapter(tuple[Document, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file of an upload; ``text`` when it came as text whatever its name says."""
+
+    name: str
+    data: bytes
+    type: DocumentType | None
+    text: bool
+
+    @property
+    def manifest(self) -> bool:
+        """Whether it says what the other files are."""
+        return not self.text and is_manifest(PurePosixPath(self.name).name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a result page carries: documents already read, and facts."""
+
+    documents: tuple[Document, ...]
+    fields: SubmissionFields | None = None
+
+
+_KEPT = TypeAdapter(_Kept)
 
 
 def run(task: Task) -> bytes:
@@ -59,33 +86,49 @@ def rendered(evaluation: Evaluation, submission: Submission, output: str, quotes
 
 def _submission(task: Task) -> Submission:
     if task.kept:
-        documents = unpacked(task.kept)
-        types: list[DocumentType | None] = list(task.types) or [None] * len(documents)
-        if len(types) != len(documents):
+        kept = unpacked(task.kept)
+        types: list[DocumentType | None] = list(task.types) or [None] * len(kept.documents)
+        if len(types) != len(kept.documents):
             raise UnusableInputError("the form does not say what each document is", hint="send the documents again")
-        return submit(documents, types, partial=task.partial)
-    pairs = [(document, upload.type) for upload in task.uploads for document in _documents(upload)]
-    if not pairs:
+        return submit(list(kept.documents), types, partial=task.partial, fields=kept.fields)
+    files = [file for upload in task.uploads for file in _files(upload)]
+    manifests = [f for f in files if f.manifest]
+    sources = [f for f in files if not f.manifest]
+    if len(manifests) + (task.fields is not None) > 1:
+        raise UnusableInputError("the submission has two manifests", hint="keep one of them")
+    fields = read_manifest(manifests[0].name, manifests[0].data) if manifests else task.fields
+    where = manifests[0].name if manifests else "facts"
+    named = matched(fields, [f.name for f in sources], where) if fields else {}
+    if not sources and not fields:
         raise UnusableInputError("no document to read", hint="send at least one")
-    return submit([d for d, _ in pairs], [t for _, t in pairs], partial=task.partial)
+    said = [named[f.name].type if f.name in named else None for f in sources]
+    documents = [_document(f) for f in sources]
+    return submit(documents, [m or f.type for m, f in zip(said, sources, strict=True)], partial=task.partial, fields=fields)
 
 
-def _documents(upload: Upload) -> Iterator[Document]:
-    suffix = PurePath(upload.name).suffix.lower()
-    if suffix == ZIP_SUFFIX and not upload.text:
-        yield from (read_document(name, data) for name, data in _zip(upload.name, upload.data))
-    elif upload.text and suffix not in TEXT_SUFFIXES:
-        yield replace(read_document("text.txt", upload.data), name=upload.name)
+def _files(upload: Upload) -> Iterator[_File]:
+    """The file itself, or those of a zip."""
+    if PurePath(upload.name).suffix.lower() == ZIP_SUFFIX and not upload.text:
+        for name, data in _zip(upload.name, upload.data):
+            yield _File(name, data, upload.type, text=False)
     else:
-        yield read_document(upload.name, upload.data)
+        yield _File(upload.name, upload.data, upload.type, text=upload.text)
 
 
-def packed(documents: Sequence[Document]) -> str:
-    """Documents as one field of a form, so that a page can hand them back and the server keeps nothing."""
-    return base64.b64encode(zlib.compress(_DOCUMENTS.dump_json(tuple(documents)), 6)).decode()
+def _document(file: _File) -> Document:
+    name = PurePosixPath(file.name).name
+    if file.text and PurePath(name).suffix.lower() not in TEXT_SUFFIXES:
+        return replace(read_document("text.txt", file.data), name=name)
+    return read_document(name, file.data)
 
 
-def unpacked(data: bytes) -> list[Document]:
+def packed(submission: Submission) -> str:
+    """Documents and facts as one field of a form, so that a page can hand them back and the server keeps nothing."""
+    kept = _Kept(tuple(d.document for d in submission.documents), submission.fields)
+    return base64.b64encode(zlib.compress(_KEPT.dump_json(kept, exclude_none=True), 6)).decode()
+
+
+def unpacked(data: bytes) -> _Kept:
     """The documents of such a field. Raises ``UnusableInputError`` for anything else."""
     broken = UnusableInputError("the form was changed on its way", hint="send the documents again")
     try:
@@ -93,12 +136,12 @@ def unpacked(data: bytes) -> list[Document]:
         raw = inflate.decompress(base64.b64decode(data, validate=True), MAX_UNPACKED_BYTES)
         if inflate.unconsumed_tail or not inflate.eof:
             raise broken
-        documents = _DOCUMENTS.validate_json(raw)
+        kept = _KEPT.validate_json(raw)
     except (binascii.Error, zlib.error, ValidationError, ValueError):
         raise broken from None
-    if not documents or not all(_sound(document) for document in documents):
+    if not all(_sound(document) for document in kept.documents):
         raise broken
-    return list(documents)
+    return kept
 
 
 def _sound(document: Document) -> bool:

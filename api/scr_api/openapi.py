@@ -140,7 +140,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             _add_model(parts["schemas"], model)
         for name, schema in parts["schemas"].items():
             for field, about in schema.get("properties", {}).items():
-                about.setdefault("description", FIELDS.get(f"{name}.{field}") or FIELDS.get(field, ""))
+                about.setdefault("description", FIELDS.get(f"{name}.{field}") or FIELDS.get(field) or _spelt_out(field))
         parts["securitySchemes"] = {
             "key": {"type": "http", "scheme": "bearer", "description": "made by `scr-checker keys add NAME`"}
         }
@@ -151,6 +151,13 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 _tidy(operation)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _spelt_out(field: str) -> str:
+    """What a field says by its own name, as those of the structured submission do."""
+    words = field.removesuffix("_n").removesuffix("_on").replace("_", " ")
+    kind = "number of " if field.endswith("_n") else "day, month or words: when " if field.endswith("_on") else ""
+    return f"{kind}{words}; leave out what is not known"
 
 
 def _add_model(schemas: dict[str, Any], model: type[Evaluation | EvaluationIn | ProblemDetails]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scr_api.descriptions import ROLES
-from scr_api.facts import StructuredSubmission
+from scr_checker.fields import SubmissionFields
 from scr_checker.packs import DocumentType, Example, Guidance, Maturity, Role, Shows, Source, Voice
 from scr_checker.renderers import Quotes
 
@@ -47,7 +47,7 @@ class EvaluationIn(BaseModel):
 
     text: str | None = Field(None, min_length=1, description="the text of one document")
     documents: list[DocumentIn] | None = Field(None, min_length=1, max_length=200, description="several documents of one review")
-    facts: StructuredSubmission | None = Field(None, description="facts of the review as data; not yet read: answers 422")
+    facts: SubmissionFields | None = Field(None, description="facts of the review as data, with documents or alone")
     partial: bool = Field(False, description="documents are missing on purpose, so silence proves nothing")
     pack: str | None = Field(None, max_length=100, description="the rule pack to judge with; see GET /v1/packs")
     quotes: Quotes = Field("full", description="how much of each quotation to send back")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from scr_checker.fields import SubmissionFields
 from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
 
@@ -31,6 +32,7 @@ class Task:
     kind: Literal["evaluation", "page", "checklist", "download"]
     pack: str
     uploads: tuple[Upload, ...] = ()
+    fields: SubmissionFields | None = None
     kept: bytes = b""
     types: tuple[DocumentType | None, ...] = ()
     partial: bool = False

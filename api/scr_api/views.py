@@ -65,7 +65,7 @@ def result_page(task: Task, submission: Submission, evaluation: Evaluation) -> s
     template = environment().get_template("result.html" if task.kind == "page" else "checklist.html")
     return template.render(
         report=Report(evaluation, documents),
-        kept=packed([d.document for d in submission.documents]) if documents else "",
+        kept=packed(submission) if documents else "",
         pack=task.pack,
         partial=submission.partial,
         types=TYPES,

@@ -12,6 +12,8 @@ import gc
 from scr_api import jobs, views
 from scr_api.tasks import Task, Upload
 from scr_checker.errors import ScrCheckerError
+from scr_checker.evaluation import ready
+from scr_checker.loading import load_pack
 
 TINY = b"# Serious case review\n\nThe panel met the mother on 3 May 2009, and her views shaped the findings.\n"
 
@@ -19,10 +21,11 @@ __all__ = ["jobs", "views", "warm"]
 
 
 def warm(pack: str) -> None:
-    """Judge a tiny document, so that everything lazy is loaded."""
+    """Load the pack and judge a tiny document, so that everything lazy is loaded."""
+    ready(load_pack(pack))
     jobs.run(Task("evaluation", pack, (Upload("tiny.md", TINY),)))
 
 
 with contextlib.suppress(ScrCheckerError):
     warm("ofsted_2010")
-gc.freeze()
+    gc.freeze()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2
+NO_ROLE = "parts under no heading of a known kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _searched(expectation: Expectation, search: Search) -> Searched:
     for signal in expectation.signals:
         for entry in signal.find.all:
             concepts += [entry] if isinstance(entry, str) else entry
-        sections += [search.roles[role] for role in signal.sections] or ["the whole document"]
+        sections += [search.roles.get(role, NO_ROLE) for role in signal.sections] or ["the whole document"]
     return Searched(
         concepts=tuple(dict.fromkeys(c.replace("_", " ") for c in concepts)),
         sections=tuple(dict.fromkeys(sections)),

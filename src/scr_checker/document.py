@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class BlockKind(StrEnum):
@@ -54,7 +55,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file as text with places. ``text`` joins the blocks by blank lines; cells of a row are joined by `` | ``."""
 
@@ -66,7 +67,7 @@ class Document:
     pages: int | None = None
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Number of words separated by white space, comments included."""
         return len(self.text.split())

@@ -7,6 +7,7 @@ a commented key, and a fact with two values is left for a person to choose.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from scr_checker.fields import ROLES, Action, Agency, AgencyReview, Incident, Overview, Panel, Recommendation, Relative, Review
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from scr_checker.result import DocumentSummary, Evaluation, Fact
 
+PLAIN = re.compile(r"(?:[A-Za-z][\w.-]*|\d{4}-\d\d(?:-\d\d)?|\d+[a-z]?)", re.ASCII)
 HEAD = (
     "# Started by scr-checker draft. Check every line: roles and facts are guesses with their reason beside them.",
     "# A line that begins with # is a gap: fill in what you know and take the # away. Leave out what nobody knows.",
@@ -122,12 +124,8 @@ def _gaps(model: type[BaseModel], first: str, later: str, known: frozenset[str] 
 
 def _text(value: str) -> str:
     """A value as YAML: a plain word or date as it is, anything else between quotation marks."""
-    plain = value.replace("-", "").replace("_", "").replace(".", "")
-    return (
-        value
-        if plain.isalnum() and plain.isascii() and value.lower() not in ("true", "false", "null", "yes", "no")
-        else _quoted(value)
-    )
+    reserved = value.lower() in ("true", "false", "null", "yes", "no")
+    return value if PLAIN.fullmatch(value) and not reserved else _quoted(value)
 
 
 def _quoted(value: str) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scr_checker import __version__
+from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, judge_set
 from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
@@ -57,7 +58,10 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     found = find_evidence(documents, pack)
     results = assess(documents, found, pack)
-    criteria = tuple(judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
+    reviews = judge_set(documents, found, pack)
+    names = {d.id: d.document.name for d in submission.documents}
+    judged = (judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
+    criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     facts = settled(given_facts(submission.fields), stated(documents))
     connections = connect(documents, facts)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
@@ -70,7 +74,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
         facts=facts,
         links=connections.links,
         inconsistencies=connections.inconsistencies,
-        overall=propose_overall(documents, criteria, flags, pack),
+        overall=propose_overall(documents, criteria, flags, pack, circumstances(reviews)),
         flags=flags,
         problems=tuple(
             ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 NAMES = ("submission.yaml", "submission.yml", "submission.json")
 MOST_BYTES = 2_000_000
 WORDINGS = {
-    "bool_type": "true or false is wanted", "int_type": "a whole number is wanted", "string_type": "text is wanted",
+    "bool_type": "true or false is wanted", "int_type": "a whole number is wanted",
+    "string_type": "text is wanted, between quotation marks where it looks like a number",
     "missing": "it is missing", "tuple_type": "a list is wanted", "model_type": "keys with values are wanted",
     "model_attributes_type": "keys with values are wanted", "dict_type": "keys with values are wanted",
 }  # fmt: skip

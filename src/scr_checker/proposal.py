@@ -6,6 +6,7 @@ sentences and paragraphs from the pack, and submissions that cannot be graded ge
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scr_checker import grading
@@ -26,12 +27,16 @@ UNGRADED = {
 
 
 def propose_overall(
-    documents: Sequence[ReadDocument], criteria: Sequence[CriterionJudgement], flags: Sequence[Flag], pack: Pack
+    documents: Sequence[ReadDocument],
+    criteria: Sequence[CriterionJudgement],
+    flags: Sequence[Flag],
+    pack: Pack,
+    circumstances: grading.Circumstances | None = None,
 ) -> OverallProposal:
     """The proposed overall grade with its rules, or why there is none."""
     gate = _gate(documents, flags)
     levels = {_code(c, pack): LEVELS.get(c.judgement) for c in criteria}
-    case = grading.Circumstances(identity_material=_identity_material(documents))
+    case = replace(circumstances or grading.Circumstances(), identity_material=_identity_material(documents))
     proposal = grading.propose(levels, case)
     possible = tuple(GRADES[level] for level in proposal.possible)
     if gate:

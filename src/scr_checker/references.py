@@ -15,7 +15,7 @@ from scr_checker.errors import PackError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from scr_checker.packs import CriterionFile, Expectation, Pack, Signal
+    from scr_checker.packs import CriterionFile, Expectation, Find, Pack, Signal
     from scr_checker.positions import Path, Positions
 
 
@@ -62,12 +62,7 @@ def _check_expectation(
 
 
 def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
-    find = signal.find
-    if not find.all and find.row is None and find.pattern is None and not find.has and find.fact is None:
-        raise PackError("a signal must look for something", where=at("find"))
-    test = find.fact
-    if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
-        raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
+    _check_find(signal.find, at)
     for name in _concepts(signal):
         if name not in pack.lexicon:
             _fail("concept", name, pack.lexicon, at("find"))
@@ -75,13 +70,22 @@ def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
         for name in names:
             if name not in roles:
                 _fail("section role", name, roles, at(key))
-    if signal.find.pattern:
-        try:
-            re2.compile(signal.find.pattern)
-        except re2.error:
-            raise PackError("not a regular expression of linear cost (RE2)", where=at("find", "pattern")) from None
     if signal.maturity == "stable" and not (signal.examples.match and signal.examples.no_match):
         raise PackError("a signal needs examples that match and that must not", where=at("examples"))
+
+
+def _check_find(find: Find, at: Any) -> None:
+    """A signal looks for something, and its fact and pattern can be tested."""
+    test = find.fact
+    if not (find.all or find.row or find.pattern or find.has or test):
+        raise PackError("a signal must look for something", where=at("find"))
+    if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
+        raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
+    if find.pattern:
+        try:
+            re2.compile(find.pattern)
+        except re2.error:
+            raise PackError("not a regular expression of linear cost (RE2)", where=at("find", "pattern")) from None
 
 
 def _concepts(signal: Signal) -> Iterator[str]:

@@ -9,10 +9,15 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scr_checker.errors import UnusableInputError
+
 if TYPE_CHECKING:
     from scr_checker.document import Document
     from scr_checker.fields import SubmissionFields
     from scr_checker.packs import DocumentType
+
+
+MOST_WORDS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,11 @@ def submit(
     partial: bool = False,
     fields: SubmissionFields | None = None,
 ) -> Submission:
-    """A submission of these documents in this order."""
+    """A submission of these documents in this order. Raises ``UnusableInputError`` when they are too much to judge."""
+    words = sum(document.words for document in documents)
+    if words > MOST_WORDS:
+        message = f"{words:,} words are more than the {MOST_WORDS:,} that are judged at once"
+        raise UnusableInputError(message, hint="send the review and its appendices in parts")
     given = types or [None] * len(documents)
     return Submission(
         tuple(SubmittedDocument(f"d{n}", d, t) for n, (d, t) in enumerate(zip(documents, given, strict=True), 1)),

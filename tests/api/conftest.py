@@ -14,7 +14,7 @@ def plain(tmp_path_factory):
 @pytest.fixture(scope="session")
 def tight(tmp_path_factory):
     """A server with narrow limits: one worker, one waiting, little time, small uploads."""
-    settings = {"workers": 1, "queue": 1, "time_limit": 4, "max_upload_mb": 2, "retry_after": 1, "upload_timeout": 3}
+    settings = {"workers": 1, "queue": 1, "time_limit": 2, "max_upload_mb": 2, "retry_after": 1, "upload_timeout": 3}
     with serving(tmp_path_factory.mktemp("tight"), **settings) as server:
         yield server
 

@@ -2,50 +2,62 @@
 
 import io
 import json
-import subprocess
 import zipfile
 
 import jsonschema
 import pytest
-from serving import COMMAND, DOCX, GOOD, SAMPLES
+from serving import DOCX, GOOD, SAMPLES
 
+from scr_checker.cli import main
 from scr_checker.loading import load_pack
 from scr_checker.result import Evaluation
 
 INADEQUATE = SAMPLES / "inadequate-baby-v-pellbridge.md"
 
 
-def command(*arguments):
-    return subprocess.run([COMMAND, "check", *arguments, "--format", "json"], capture_output=True, check=True).stdout
+@pytest.fixture
+def command(tmp_path):
+    """The command itself, in this process."""
+
+    def run(*arguments):
+        out = tmp_path / "out.json"
+        assert main(["check", *map(str, arguments), "--format", "json", "-o", str(out)]) == 0
+        return out.read_bytes()
+
+    return run
 
 
 def post(client, *paths, **fields):
     return client.post("/v1/evaluations", files=[("files", (p.name, p.read_bytes())) for p in paths], data=fields)
 
 
-def test_a_file_gets_the_same_bytes_as_from_the_command(client):
+def test_a_file_gets_the_same_bytes_as_from_the_command(client, command):
     answer = post(client, DOCX)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/json"
     assert answer.content == command(DOCX)
 
 
-def test_several_files_with_types_get_the_same_bytes_as_from_the_command(client):
+def test_several_files_with_types_get_the_same_bytes_as_from_the_command(client, command):
     answer = post(client, GOOD, INADEQUATE, types=["overview_report", "overview_report"], partial="true", quotes="short")
     assert answer.content == command(GOOD, INADEQUATE, "--as", "overview_report", "--partial", "--quotes", "short")
 
 
-def test_a_zip_is_one_submission(client, tmp_path):
+def test_a_zip_is_one_submission(client, command, tmp_path):
     path = tmp_path / "review.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(GOOD, "in/a.md")
         archive.write(INADEQUATE, "in/b.md")
+        archive.writestr(
+            "in/submission.yaml", "incident: {date: 2008-11-14}\nsubmission: {documents: [{file: b.md, type: imr}]}\n"
+        )
     answer = post(client, path)
     assert answer.content == command(path)
     assert [d["name"] for d in answer.json()["documents"]] == ["a.md", "b.md"]
+    assert [d["type"] for d in answer.json()["documents"]] == ["overview_report", "imr"]
 
 
-def test_text_is_judged_like_a_file_of_text(client, tmp_path):
+def test_text_is_judged_like_a_file_of_text(client, command, tmp_path):
     text = GOOD.read_text()
     answer = client.post("/v1/evaluations", json={"documents": [{"name": "draft.md", "type": "overview_report", "text": text}]})
     (tmp_path / "draft.md").write_text(text)
@@ -54,6 +66,16 @@ def test_text_is_judged_like_a_file_of_text(client, tmp_path):
     assert plain_text["documents"][0]["media_type"] == "text/plain"
     named = client.post("/v1/evaluations", json={"documents": [{"name": "draft.docx", "text": text}]}).json()
     assert named["documents"][0]["name"] == "draft.docx"
+
+
+def test_facts_come_with_documents_or_alone(client):
+    facts = {"incident": {"date": "2009-05-03"}, "submission": {"documents": [{"file": "a.txt", "type": "imr"}]}}
+    documents = [{"name": "a.txt", "text": "The panel met the mother."}]
+    both = client.post("/v1/evaluations", json={"documents": documents, "facts": facts}).json()
+    assert both["documents"][0]["type"] == "imr"
+    assert {"incident.date"} == {f["name"] for f in both["facts"] if f["document"] is None}
+    alone = client.post("/v1/evaluations", json={"facts": {"incident": {"date": "2009-05-03"}}}).json()
+    assert alone["overall"]["judgement"] == "not_enough_evidence"
 
 
 def test_the_result_fits_its_published_schema(client):
@@ -99,7 +121,7 @@ def test_every_operation_and_field_is_described(client):
         f"{name}.{field}"
         for name, schema in document["components"]["schemas"].items()
         for field, about in schema.get("properties", {}).items()
-        if not about.get("description") and not name.endswith("Facts") and name not in ("StructuredSubmission", "FamilyPlan")
+        if not about.get("description")
     ]
     assert bare == []
     json.dumps(document)

@@ -15,6 +15,8 @@ from scr_api.problems import ProblemError, invalid, unsupported
 from scr_api.schemas import EvaluationIn
 from scr_api.service import Service, service_of
 from scr_api.tasks import Task, Upload
+from scr_checker.errors import UnusableInputError
+from scr_checker.manifest import read_fields
 from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
 
@@ -107,14 +109,14 @@ def _quotes(value: str) -> Quotes:
 
 def _task_of_json(body: bytes, service: Service) -> Task:
     asked = _parsed(body)
-    if asked.facts is not None:
-        raise invalid("Facts are not yet read by this version. Send the documents without 'facts'.")
-    documents = [(d.name, d.text, d.type) for d in asked.documents or []] or [("text.txt", asked.text or "", None)]
+    documents = [(d.name, d.text, d.type) for d in asked.documents or []]
+    documents += [("text.txt", asked.text, None)] if asked.text is not None else []
     files = (Upload(uploads.safe_name(name), _bytes(text), kind, text=True) for name, text, kind in documents)
     return Task(
         "evaluation",
         checked_pack(asked.pack, service),
         tuple(files),
+        asked.facts,
         partial=asked.partial,
         quotes=asked.quotes,
     )
@@ -123,7 +125,12 @@ def _task_of_json(body: bytes, service: Service) -> Task:
 def _parsed(body: bytes) -> EvaluationIn:
     """The body as a request; an error names the field and never its content."""
     try:
-        return EvaluationIn.model_validate(json.loads(body))
+        data = json.loads(body)
+        if isinstance(data, dict) and data.get("facts") is not None:
+            data["facts"] = read_fields(data["facts"])
+        return EvaluationIn.model_validate(data)
+    except UnusableInputError as error:
+        raise invalid(f"{error}.") from None
     except (ValueError, RecursionError) as error:
         if isinstance(error, ValidationError):
             raise invalid(explained(error)) from None

@@ -46,7 +46,9 @@ def get_pack(pack_id: PACK_ID, request: Request, service: ServiceHere) -> PackDe
 
 
 @router.get("/packs/{pack_id}/expectations/{expectation_id}", **REFERENCE)
-def get_expectation(pack_id: PACK_ID, expectation_id: EXPECTATION_ID, request: Request, service: ServiceHere) -> ExpectationDetail:
+def get_expectation(
+    pack_id: PACK_ID, expectation_id: EXPECTATION_ID, request: Request, service: ServiceHere
+) -> ExpectationDetail:
     """One expectation: its guidance, what the rules look for, and examples that are tested."""
     service.access.caller(request)
     found = _pack(pack_id, service).expectations().get(expectation_id.upper())

@@ -177,6 +177,7 @@ def _task(form: Form, service: Service, kind: str, output: str, context: dict[st
         kind,  # type: ignore[arg-type]
         checked_pack(form.value("pack"), service),
         files,
+        None,
         kept,
         tuple(types),
         partial=truth(form.value("partial"), "partial"),

@@ -1,0 +1,114 @@
+"""How good is the set of individual management reviews, each judged by itself, and does the overview make up for it?
+
+``Evidence* -> CriterionJudgement`` beside ``levels``: for a submission that holds two reviews or more. The fractions are
+those of the grading scheme, section 2; the compensation is its rule C1. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from scr_checker import grading
+from scr_checker.assessment import assess
+from scr_checker.levels import judge
+from scr_checker.links.agencies import fields_in, fields_of_report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scr_checker.evidence import Found, ReadDocument
+    from scr_checker.packs import CriterionFile, Pack
+    from scr_checker.result import CriterionJudgement, CriterionLevel
+
+REVIEWS, COMPENSATION = "imr_quality", "OVR-05"
+OVERVIEWS = frozenset({"overview_report", "template"})
+FAULT = re.compile(
+    r"\b(?:mistaken|silent|thin|not thorough|incomplete|inadequate|omits?|omitted|leaves? out|left out|says? nothing"
+    r"|did not (?:say|ask|see)|do(?:es)? not (?:say|mention|explain|ask)|returned|sent back|done again|addendum|gaps?"
+    r"|falls? short|without analysis)\b",
+    re.IGNORECASE,
+)
+OWN_INQUIRY = re.compile(
+    r"\b(?:I|we|the (?:author|panel|chair)|(?:the )?overview author)\b[^.;]{0,40}?\b(?:met|saw|interviewed|spoke|heard"
+    r"|read|visited|listened|examined|obtained|traced)\b[^.;]{0,80}?\b(?:myself|ourselves|h(?:im|er)self|officers?|staff|nurses?|workers?|doctors?"
+    r"|teachers?|records?|notes|papers|recordings?|files?|logs?)\b"
+)
+MOSTLY, PARTLY = Fraction(2, 3), Fraction(1, 3)
+LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSet:
+    """The level of each review by its document, the level of the set, and whether the overview fills the gaps."""
+
+    levels: Mapping[str, CriterionLevel]
+    level: CriterionLevel
+    compensated: bool
+
+    @property
+    def inadequate_share(self) -> float:
+        """The share of the reviews that are inadequate."""
+        return sum(_weak(level) for level in self.levels.values()) / len(self.levels)
+
+
+def judge_set(documents: Sequence[ReadDocument], found: Mapping[str, Found], pack: Pack) -> ReviewSet | None:
+    """Each review by its own passages, then the set; nothing where fewer than two reviews were supplied."""
+    reviews = [d for d in documents if d.type == "imr"]
+    criterion = next((c for c in pack.criteria if c.id == REVIEWS), None)
+    if criterion is None or len(reviews) < LEAST:
+        return None
+    levels = {d.id: _alone(d, criterion, found, pack) for d in reviews}
+    stated = COMPENSATION in found and any(e.polarity == "for" for e in found[COMPENSATION].evidence)
+    weak = [d for d in reviews if _weak(levels[d.id])]
+    filled = bool(weak) and (stated or all(_made_up_for(review, documents) for review in weak))
+    return ReviewSet(levels, level_of(list(levels.values())), filled)
+
+
+def _alone(review: ReadDocument, criterion: CriterionFile, found: Mapping[str, Found], pack: Pack) -> CriterionLevel:
+    own = {name: replace(f, evidence=tuple(e for e in f.evidence if e.document == review.id)) for name, f in found.items()}
+    results = assess((review,), own, pack.model_copy(update={"criteria": (criterion,)}))
+    return judge(criterion, results[criterion.id]).judgement
+
+
+def _made_up_for(review: ReadDocument, documents: Sequence[ReadDocument]) -> bool:
+    """Whether a section of the overview finds fault with the review and tells of the author's own inquiry."""
+    fields = fields_of_report(review)
+    for document in documents:
+        sections: dict[int, str] = {}
+        for sentence in document.text.sentences if document.type in OVERVIEWS else ():
+            index = sentence.section.index
+            sections[index] = f"{sections.get(index, '')} {document.text.quote(sentence)}"
+        if any(fields & fields_in(t) and FAULT.search(t) and OWN_INQUIRY.search(t) for t in sections.values()):
+            return True
+    return False
+
+
+def level_of(levels: Sequence[CriterionLevel]) -> CriterionLevel:
+    """The level of a set: good with two thirds good and none inadequate, inadequate from one third inadequate on."""
+    number = len(levels)
+    weak = sum(_weak(level) for level in levels)
+    if Fraction(weak, number) >= PARTLY:
+        return "inadequate"
+    return "good" if not weak and Fraction(levels.count("good"), number) >= MOSTLY else "adequate"
+
+
+def _weak(level: CriterionLevel) -> bool:
+    return level in ("inadequate", "not_evident")
+
+
+def as_judged(judgement: CriterionJudgement, reviews: ReviewSet | None, names: Mapping[str, str]) -> CriterionJudgement:
+    """The criterion with the level of the set, and the level of each review as its first reason."""
+    if reviews is None:
+        return judgement
+    each = "; ".join(f"{names[document]} {level.replace('_', ' ')}" for document, level in reviews.levels.items())
+    return judgement.model_copy(update={"judgement": reviews.level, "reasons": (f"Each by itself: {each}.", *judgement.reasons)})
+
+
+def circumstances(reviews: ReviewSet | None) -> grading.Circumstances:
+    """What rule C1 asks of the set."""
+    if reviews is None:
+        return grading.Circumstances()
+    return grading.Circumstances(compensated=reviews.compensated, imr_inadequate_share=reviews.inadequate_share)
