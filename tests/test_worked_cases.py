@@ -126,17 +126,25 @@ def test_a_review_with_nothing_in_it_counts_as_weak():
     assert level_of(["not_evident", "good"]) == "inadequate"
 
 
-SELF_CRITICAL = (
-    "# {agency}\n\n## Individual Management Review: Child Q\n\nI interviewed the five staff who knew Q and read the records.\n\n"
-    "### What we make of it\n\nWe were wrong not to ask Q what frightened him, because we had taken his silence for calm. We "
-    "should have visited him at home. Nobody asked why he had stopped eating, and we failed him.\n\nSigned off by the Chief Executive.\n"
-)
+SELF_CRITICAL = """# {agency}
+
+## Individual Management Review: Child Q
+
+I interviewed the five staff who knew Q and read the records.
+
+### What we make of it
+
+We were wrong not to ask Q what frightened him, because we had taken his silence for calm. We should have visited him at home.
+Nobody asked why he had stopped eating, and we failed him.
+
+Signed off by the Chief Executive.
+"""
 THIN = "# Ferrow Constabulary\n\n## Individual Management Review: Child Q\n\nThe logs were read. No lessons were identified.\n"
-FILLED = (
-    "# Serious Case Review: Child Q\n\n## Overview Report\n\n### What I was given\n\nThe report from the Constabulary is thin and "
-    "silent on the visit of 3 May. I met both officers myself and read their pocket books.\n"
-)
-UNFILLED = "# Serious Case Review: Child Q\n\n## Overview Report\n\n### What I was given\n\nThe Constabulary sent a report.\n"
+OPENING = "# Serious Case Review: Child Q\n\n## Overview Report\n\n### What I was given\n\n"
+UNFILLED = f"{OPENING}The Constabulary sent a report.\n"
+FILLED = f"""{OPENING}The report from the Constabulary is thin and silent on the visit of 3 May. I met both officers myself and
+read their pocket books.
+"""
 
 
 @pytest.mark.parametrize(("overview", "filled"), [(FILLED, True), (UNFILLED, False)])

@@ -68,7 +68,12 @@ def judge_set(documents: Sequence[ReadDocument], found: Mapping[str, Found], pac
 
 
 def _alone(review: ReadDocument, criterion: CriterionFile, found: Mapping[str, Found], pack: Pack) -> CriterionLevel:
-    own = {name: replace(f, evidence=tuple(e for e in f.evidence if e.document == review.id)) for name, f in found.items()}
+    wanted = {e.id for e in criterion.expectations}
+    own = {
+        name: replace(f, evidence=tuple(e for e in f.evidence if e.document == review.id))
+        for name, f in found.items()
+        if name in wanted
+    }
     results = assess((review,), own, pack.model_copy(update={"criteria": (criterion,)}))
     return judge(criterion, results[criterion.id]).judgement
 

@@ -18,6 +18,7 @@ from scr_checker.flags import find_flags
 from scr_checker.given import given_facts, settled
 from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
+from scr_checker.links.bearing import deciding, with_bearing
 from scr_checker.matching.concepts import ConceptMatcher
 from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
@@ -27,7 +28,7 @@ from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, Pro
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scr_checker.packs import Pack
+    from scr_checker.packs import CriterionFile, Pack
     from scr_checker.reading.text import Text
     from scr_checker.submission import Submission, SubmittedDocument
 
@@ -57,13 +58,14 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     found = find_evidence(documents, pack)
-    results = assess(documents, found, pack)
-    reviews = judge_set(documents, found, pack)
-    names = {d.id: d.document.name for d in submission.documents}
-    judged = (judge(criterion, results[criterion.id]) for criterion in pack.criteria if not criterion.gate)
-    criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     facts = settled(given_facts(submission.fields), stated(documents))
     connections = connect(documents, facts)
+    results = with_bearing(assess(documents, found, pack), connections.inconsistencies)
+    reviews = judge_set(documents, found, pack)
+    names = {d.id: d.document.name for d in submission.documents}
+    decisive = deciding(connections.inconsistencies)
+    judged = (judge(_deciding(c, decisive), results[c.id]) for c in pack.criteria if not c.gate)
+    criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
     return Evaluation(
         checker=Checker(name="scr-checker", version=__version__),
@@ -80,6 +82,12 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
             ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems
         ),
     )
+
+
+def _deciding(criterion: CriterionFile, names: tuple[str, ...]) -> CriterionFile:
+    """The criterion with what an inconsistency makes decisive in it."""
+    own = tuple(e.id for e in criterion.expectations if e.id in names)
+    return criterion.model_copy(update={"decisive": (*criterion.decisive, *own)}) if own else criterion
 
 
 def _kinds(submission: Submission, texts: Mapping[str, Text]) -> dict[str, Kind]:

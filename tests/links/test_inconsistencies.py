@@ -95,3 +95,31 @@ def test_all_at_once_are_all_found(judged_with):
 
 def test_the_samples_folder_is_there():
     assert len(list((SAMPLES / "submission-child-w-larkbourne").glob("*.md"))) >= 8
+
+
+def of(result, criterion, expectation):
+    judgement = next(c for c in result.criteria if c.id == criterion)
+    return judgement, next(e for e in judgement.expectations if e.id == expectation)
+
+
+@pytest.mark.parametrize(
+    ("changes", "criterion", "expectation", "worst"),
+    [
+        (AUTHOR, "independence", "IND-01", {"contradicted"}),
+        (NO_ACTION, "recommendations_action_plan", "REC-02", {"contradicted"}),
+        (NO_OWNER, "recommendations_action_plan", "REC-04", {"contradicted", "partly_met"}),
+        (NO_ANSWER, "overview_analysis", "OVR-06", {"contradicted", "partly_met"}),
+    ],
+)
+def test_it_bears_on_the_expectation_it_touches(judged_with, changes, criterion, expectation, worst):
+    result = judged_with(changes)
+    _, touched = of(result, criterion, expectation)
+    assert touched.status in worst
+    side = result.inconsistencies[0].sides
+    against = {(e.document, e.start) for e in touched.evidence if e.polarity == "against"}
+    assert against & {(s.document, s.start) for s in side}
+
+
+def test_an_author_tied_to_an_agency_makes_independence_inadequate(judged_with, whole):
+    assert of(whole, "independence", "IND-01")[0].judgement != "inadequate"
+    assert of(judged_with(AUTHOR), "independence", "IND-01")[0].judgement == "inadequate"

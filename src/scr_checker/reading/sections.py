@@ -85,17 +85,20 @@ def _place(section: Section, own: frozenset[str], roles: dict[str, SectionRole])
 
 
 def _outlines(raw: Sequence[Part]) -> list[_Outline]:
+    """The parts of a document by heading; footnotes, which stand after the last one, belong to none."""
     outlines: list[_Outline] = []
     heading: Part | None = None
     parts: list[Part] = []
+    notes = [part for part in raw if part.block.kind is BlockKind.FOOTNOTE]
     for part in raw:
         if part.block.kind is BlockKind.HEADING:
             if heading or parts:
                 outlines.append(_Outline(heading, tuple(parts)))
             heading, parts = part, []
-        else:
+        elif part.block.kind is not BlockKind.FOOTNOTE:
             parts.append(part)
-    return [*outlines, _Outline(heading, tuple(parts))] if heading or parts else outlines
+    last = [_Outline(heading, tuple(parts))] if heading or parts else []
+    return [*outlines, *last, *([_Outline(None, tuple(notes))] if notes else [])]
 
 
 def _section(
