@@ -24,8 +24,7 @@ def judge(pack):
 
     def run(*sources, types=None, partial=False):
         documents = [
-            read_document(source.name, source.read_bytes()) if isinstance(source, Path) else read_document("draft.md", source.encode())
-            for source in sources
+            read_document(*((s.name, s.read_bytes()) if isinstance(s, Path) else ("draft.md", s.encode()))) for s in sources
         ]
         return evaluate(submit(documents, types, partial=partial), pack)
 

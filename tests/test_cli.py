@@ -7,9 +7,9 @@ import sys
 import zipfile
 
 import pytest
+from tests.conftest import ROOT, SAMPLES
 
 from scr_checker.cli import main
-from tests.conftest import ROOT, SAMPLES
 
 GOOD = str(SAMPLES / "good-child-e-harrowmere.md")
 
@@ -30,7 +30,7 @@ def run(capsys):
 def test_check_prints_the_proposal_a_table_and_every_criterion(run, judged):
     code, out, err = run("check", GOOD)
     assert (code, err) == (0, "")
-    assert out.startswith("Proposed grade: ") or out.startswith("No grade is proposed")
+    assert out.startswith(("Proposed grade: ", "No grade is proposed"))
     for criterion in judged["good-child-e-harrowmere"].criteria:
         assert criterion.title in out
         assert f"{criterion.title} — proposed:" in out
@@ -150,8 +150,9 @@ def test_rules_commands(run):
 
 
 def test_try_tells_voice_and_assertion(run):
-    review = json.loads(run("rules", "try", "The panel did not consider culture.", "--heading", "Process", "--format", "json")[1])
-    practice = json.loads(run("rules", "try", "The health visitor did not consider culture.", "--heading", "What happened", "--format", "json")[1])
+    as_json = ("--format", "json")
+    review = json.loads(run("rules", "try", "The panel did not consider culture.", "--heading", "Process", *as_json)[1])
+    practice = json.loads(run("rules", "try", "The midwife did not consider culture.", "--heading", "Events", *as_json)[1])
     assert (review["voice"], review["assertion"]) == ("review", "deficient")
     assert (practice["voice"], practice["assertion"]) == ("practice", "deficient")
     assert review["cue"]
@@ -159,7 +160,8 @@ def test_try_tells_voice_and_assertion(run):
 
 def test_try_reads_lines(run, tmp_path):
     lines = tmp_path / "s.jsonl"
-    lines.write_text('{"id": "a", "heading": null, "sentence": "The panel met her twice.", "target": "met her"}\n', encoding="utf-8")
+    line = {"id": "a", "heading": None, "sentence": "The panel met her twice.", "target": "met her"}
+    lines.write_text(json.dumps(line) + "\n", encoding="utf-8")
     out = json.loads(run("rules", "try", "--jsonl", lines)[1])
     assert out["id"] == "a"
     assert {"voice", "assertion", "cue", "signals"} <= out.keys()

@@ -5,8 +5,9 @@ import subprocess
 import sys
 import textwrap
 
-from scr_checker.commands.check import check
 from tests.conftest import ROOT, SAMPLES
+
+from scr_checker.commands.check import check
 
 WATCHED = textwrap.dedent(
     """
@@ -32,7 +33,8 @@ WATCHED = textwrap.dedent(
 
 
 def test_no_network_and_no_file_is_written():
-    paths = [str(p) for p in sorted(SAMPLES.iterdir()) if p.suffix in (".docx", ".pdf")] + [str(SAMPLES / "good-child-e-harrowmere.md")]
+    kinds = (".docx", ".pdf")
+    paths = [str(p) for p in sorted(SAMPLES.iterdir()) if p.suffix in kinds] + [str(SAMPLES / "good-child-e-harrowmere.md")]
     program = WATCHED.format(root=str(ROOT / "src"), paths=paths)
     done = subprocess.run([sys.executable, "-B", "-c", program], capture_output=True, text=True, check=False)
     assert "forbidden" not in done.stderr, done.stderr
@@ -52,8 +54,8 @@ def test_nothing_is_logged(caplog, capsys):
 def test_errors_never_quote_the_document(tmp_path, capsys):
     from scr_checker.cli import main
 
-    secret = "Bartholomew Quillfeather of Nettle Row"
-    for name, raw in (("a.docx", f"PK\x03\x04{secret}"), ("b.pdf", f"%PDF-1.4 {secret}"), ("c.zip", secret)):
+    person = "Bartholomew Quillfeather of Nettle Row"
+    for name, raw in (("a.docx", f"PK\x03\x04{person}"), ("b.pdf", f"%PDF-1.4 {person}"), ("c.zip", person)):
         path = tmp_path / name
         path.write_text(raw, encoding="latin-1")
         assert main(["check", str(path)]) == 2

@@ -5,12 +5,12 @@ import re
 import shlex
 
 import pytest
-
-from scr_checker.cli import main, parser
 from tests.conftest import ROOT, SAMPLES
 
+from scr_checker.cli import main, parser
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted({m for m in re.findall(r"`(scr-checker [^`]+)`", README)})
+COMMANDS = sorted(set(re.findall(r"`(scr-checker [^`]+)`", README)))
 PLACES = {
     "draft.docx": SAMPLES / "tracked-child-l-westry.docx",
     "overview.docx": SAMPLES / "tracked-child-l-westry.docx",

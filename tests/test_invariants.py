@@ -5,11 +5,11 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import SAMPLES
 
 from scr_checker.readers import read_document
 from scr_checker.renderers import FORMATS, Look, render
 from scr_checker.result import Evaluation
-from tests.conftest import SAMPLES
 
 REPORTS = sorted(p for p in SAMPLES.iterdir() if p.suffix in (".md", ".docx", ".pdf") and p.stem != "README")
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from tests.conftest import ROOT, SAMPLES
 
 ORDER = {"not_evident": 0, "not_assessable": 0, "inadequate": 0, "adequate": 1, "good": 2}

@@ -5,7 +5,6 @@ import sys
 import zipfile
 
 import pytest
-
 from tests.conftest import ROOT, SAMPLES
 
 
@@ -30,7 +29,10 @@ def test_the_wheel_holds_code_rules_and_service(wheel):
 
 def test_the_wheel_judges_a_report(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path)
-    program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from scr_checker.cli import main; import scr_checker; assert {str(tmp_path)!r} in scr_checker.__file__; sys.exit(main(sys.argv[1:]))"
+    program = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from scr_checker.cli import main; import scr_checker; "
+        f"assert {str(tmp_path)!r} in scr_checker.__file__; sys.exit(main(sys.argv[1:]))"
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", program, "check", str(SAMPLES / "good-child-e-harrowmere.md")],
         capture_output=True, text=True, check=False, cwd=tmp_path,

@@ -1,13 +1,13 @@
 """Are sections, paragraphs and document kinds taken for what they are?"""
 
 import pytest
+from tests.conftest import ROOT
 
 from scr_checker.evaluation import matcher_for
+from scr_checker.readers import read_document
 from scr_checker.reading.guidance import is_borrowed, is_gap, is_general, is_instruction
 from scr_checker.reading.kinds import kind_of
 from scr_checker.reading.text import read
-from scr_checker.readers import read_document
-from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")

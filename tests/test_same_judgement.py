@@ -1,14 +1,14 @@
 """Does the same report in every format come out the same?"""
 
 import pytest
-
-from scr_checker.evaluation import evaluate
-from scr_checker.readers import read_document
-from scr_checker.submission import submit
 from tests.conftest import SAMPLES
 from tests.readers.makers import make_html, make_odt, make_txt
 from tests.readers.page_makers import make_pdf, make_rtf
 from tests.readers.word_files import make_docx
+
+from scr_checker.evaluation import evaluate
+from scr_checker.readers import read_document
+from scr_checker.submission import submit
 
 MAKERS = {"docx": make_docx, "odt": make_odt, "html": make_html, "txt": make_txt, "rtf": make_rtf, "pdf": make_pdf}
 REPORTS = ["good-child-e-harrowmere", "adequate-child-n-stanmoor", "inadequate-baby-v-pellbridge"]

@@ -33,7 +33,7 @@ def test_one_of_several_concepts_will_do(pack):
     [
         ({"all": ["interpreter", "family_member"], "within": 3}, "An interpreter was booked for the mother.", "too far apart"),
         ({"all": ["interpreter", "family_member"], "ordered": True}, "The mother had an interpreter.", "another order"),
-        ({"all": ["interpreter", "family_member"], "clause": True}, "An interpreter came, but the mother left.", "different clauses"),
+        ({"all": ["interpreter", "family_member"], "clause": True}, "A signer came, but the mother left.", "different clauses"),
         ({"all": ["family_member"], "none": ["interpreter"]}, "The mother had an interpreter.", "interpreter stand in it"),
         ({"all": ["family_member"], "has": ["date"]}, "The mother came.", "holds no date"),
         ({"all": ["family_member"], "lacks": ["number"]}, "The mother came twice.", "holds a number"),

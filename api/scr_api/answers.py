@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass
 
 from scr_api import worker as process
@@ -24,7 +25,14 @@ class MemoryLimitError(PoolError):
 
 
 class WorkerDiedError(PoolError):
-    """The process ended under it."""
+    """The process ended under it; ``exit_code`` is below 0 for the signal that ended it."""
+
+    exit_code: int | None = None
+
+    @property
+    def crashed(self) -> bool:
+        """Whether it fell over by itself, as native code does on a hostile file or without memory."""
+        return self.exit_code is not None and self.exit_code not in (0, -signal.SIGKILL, -signal.SIGTERM)
 
 
 class FaultError(PoolError):

@@ -77,7 +77,12 @@ class Service:
         except answers.MemoryLimitError:
             detail = "They need more memory than one request may use. Remove pictures, or send fewer documents at once."
             raise ProblemError(422, "memory-limit", "The documents are too large to read", detail) from None
-        except answers.WorkerDiedError:
+        except answers.WorkerDiedError as death:
+            if death.crashed:
+                detail = (
+                    "The process that read the documents fell over on them. Save them in another format, or without pictures."
+                )
+                raise ProblemError(422, "reader-crashed", "The documents cannot be read", detail) from None
             detail = "The process that read the documents ended. If it happens again, save them in another format."
             raise ProblemError(500, "worker-died", "The documents could not be judged", detail) from None
         except answers.FaultError as error:

@@ -38,6 +38,7 @@ def serve(pipe: Connection, pack: str, memory_mb: int) -> None:
             task = pipe.recv()
             _limit_memory(memory_mb)
             status, detail, body = _attempt(task)
+            _limit_memory(None)
             _answer(pipe, status, detail, body)
             del task, body
     os._exit(0)
@@ -74,13 +75,15 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} at {place}"
 
 
-def _limit_memory(megabytes: int) -> None:
-    """Let this process grow by so much from where it stands."""
+def _limit_memory(megabytes: int | None) -> None:
+    """Let this process grow by so much from where it stands; or freely, to give its answer."""
     if not STATM.exists():
         return
-    pages = int(STATM.read_text().split()[0])
-    limit = pages * resource.getpagesize() + megabytes * MEGABYTE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if megabytes is None:
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        return
+    limit = int(STATM.read_text().split()[0]) * resource.getpagesize() + megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 

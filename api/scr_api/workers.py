@@ -59,6 +59,11 @@ class Worker:
             raise WorkerDiedError from None
         return self._receive()
 
+    def exit_code(self) -> int | None:
+        """How it ended, once it has."""
+        self._process.join(1)
+        return self._process.exitcode
+
     def alive(self) -> bool:
         """Whether it still runs."""
         return self._process.is_alive()
@@ -167,7 +172,11 @@ class Pool:
             worker.kill()
             waiting.add_done_callback(lambda ended: ended.exception())
             raise TimeLimitError
-        return await waiting
+        try:
+            return await waiting
+        except WorkerDiedError as death:
+            death.exit_code = await asyncio.get_running_loop().run_in_executor(None, worker.exit_code)
+            raise
 
     def _in_thread(self, function: object, *arguments: object) -> asyncio.Future[Answer]:
         return asyncio.get_running_loop().run_in_executor(self._threads, function, *arguments)  # type: ignore[arg-type]

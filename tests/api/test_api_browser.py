@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from serving import DOCX
+from serving import DOCX, GOOD
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -43,9 +43,9 @@ def opened(chromium, url, size="desk", *, script=True, bypass=True):
     return page
 
 
-def judge(page):
+def judge(page, file=DOCX):
     page.goto("/")
-    page.set_input_files("#files", DOCX)
+    page.set_input_files("#files", file)
     page.click("text=Check the draft")
     page.wait_for_selector("#findings")
 
@@ -63,7 +63,7 @@ def check(page, name=""):
 
 
 @pytest.mark.parametrize("size", WIDTHS)
-def test_no_page_or_state_has_a_violation(chromium, plain, size):
+def test_no_page_or_state_has_a_violation(chromium, plain, size, tmp_path):
     page = opened(chromium, plain.url, size)
     for path in ("/", "/privacy", "/accessibility", "/nowhere"):
         page.goto(path)
@@ -72,13 +72,22 @@ def test_no_page_or_state_has_a_violation(chromium, plain, size):
     page.click("text=Check the draft")
     page.wait_for_selector(".govuk-error-summary")
     check(page, f"error-{size}")
-    judge(page)
+    short = tmp_path / "short.md"
+    short.write_text(GOOD.read_text()[:6_000])
+    judge(page, short)
     check(page, f"result-{size}")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     check(page, f"result-open-{size}")
     page.click("text=Checklist to print")
     page.wait_for_selector(".app-checklist")
     check(page, f"checklist-{size}")
+    page.context.close()
+
+
+def test_a_whole_report_has_no_violation(chromium, plain):
+    page = opened(chromium, plain.url)
+    judge(page)
+    check(page, "report")
     page.context.close()
 
 

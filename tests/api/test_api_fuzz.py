@@ -14,7 +14,7 @@ EXCLUDED = "positive_data_acceptance"
 
 @pytest.mark.skipif(not COMMAND.exists(), reason="schemathesis is not installed")
 def test_the_description_is_kept(plain, tmp_path):
-    run = [COMMAND, "run", f"{plain.url}/openapi.json", "--mode", "all", "--max-examples", "15", "--max-time", "30"]
+    run = [COMMAND, "run", f"{plain.url}/openapi.json", "--mode", "all", "--max-examples", "15", "--max-time", "15"]
     options = ["--seed", "2010", "--exclude-checks", EXCLUDED, "--no-color", "--generation-database", "none"]
     done = subprocess.run([*run, *options], cwd=tmp_path, capture_output=True, text=True, timeout=110, env=dict(os.environ))
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]

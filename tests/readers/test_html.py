@@ -63,10 +63,14 @@ def test_insertions_stay_deletions_go_and_struck_words_stand_apart() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<p>Text.<sup><a href='#fn1'>1</a></sup></p>"
-        "<ol><li id='fn1'><p>The note. <a href='#fnref1'>↩</a></p></li></ol>",
-        "<p>Text.<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p><div id='ftn1'>"
-        "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> The note.</p></div>",
+        (
+            "<p>Text.<sup><a href='#fn1'>1</a></sup></p>"
+            "<ol><li id='fn1'><p>The note. <a href='#fnref1'>↩</a></p></li></ol>"
+        ),
+        (
+            "<p>Text.<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p><div id='ftn1'>"
+            "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> The note.</p></div>"
+        ),
     ],
 )
 def test_footnotes_of_pandoc_and_word(body: str) -> None:

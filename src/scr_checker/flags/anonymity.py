@@ -26,7 +26,8 @@ LETTER = re.compile(
 ANONYMISED_FROM, MOST_TIMES = 3, 3
 QUOTE_MARKS = '"\u201c\u201d'
 ADDRESS = re.compile(
-    r"\b(?:liv(?:es?|ed|ing) (?:at|in)|tenancy (?:of|at)|home address|address|home (?:at|in)|house at|flat at|moved (?:in)?to)\b[^.;]{0,20}"
+    r"\b(?:liv(?:es?|ed|ing) (?:at|in)|tenancy (?:of|at)|home address|address|home (?:at|in)|house at|flat at"
+    r"|moved (?:in)?to)\b[^.;]{0,20}"
     r"\b\d{1,3}[A-Za-z]? [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Close|Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Way|Gardens|Walk)\b"
 )
 BIRTH = re.compile(r"\b(?:born on|date of birth|d\.?o\.?b\.?:?)\s+\d{1,2}[ /.](?:\w+|\d\d)[ /.]\d{2,4}", re.IGNORECASE)
@@ -39,13 +40,16 @@ TITLED = re.compile(
 )
 CHOSEN = re.compile(
     r"\bnot (?:his|her|their|its|the child['\u2019]s|the children['\u2019]s)?\s*(?:real|own|true|actual) names?\b|\bpseudonyms?\b"
-    r"|\bnames? (?:has|have) been (?:changed|altered|invented|chosen)\b|\b(?:is|are|will be|have been|has been) (?:called|known as|named)"
-    r"|\b(?:chose|chosen|picked|invented|changed) (?:the|his|her|their|this|these|all) names?\b|\bnames? (?:was|were) (?:chosen|picked)\b"
+    r"|\bnames? (?:has|have) been (?:changed|altered|invented|chosen)\b"
+    r"|\b(?:is|are|will be|have been|has been) (?:called|known as|named)"
+    r"|\b(?:chose|chosen|picked|invented|changed) (?:the|his|her|their|this|these|all) names?\b"
+    r"|\bnames? (?:was|were) (?:chosen|picked)\b"
     r"|\bwe (?:call|have called|shall call)\b|\bI (?:call|have called|shall call)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"\b(?:search|check|look|hunt) for (?:any )?real names?\b|\breal names? (?:still|to come out|to be removed)\b|\bnames?\b[^.]{0,40}\b(?:still (?:showing|visible|there|in)|to be removed|remove|not anonymised)\b"
+    r"\b(?:search|check|look|hunt) for (?:any )?real names?\b|\breal names? (?:still|to come out|to be removed)\b"
+    r"|\bnames?\b[^.]{0,40}\b(?:still (?:showing|visible|there|in)|to be removed|remove|not anonymised)\b"
     r"|\banonymis\w+\b[^.]{0,30}\b(?:check|missed|still)\b",
     re.IGNORECASE,
 )

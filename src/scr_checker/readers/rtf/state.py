@@ -17,7 +17,7 @@ APART = {"footnote": BlockKind.FOOTNOTE, "annotation": BlockKind.COMMENT, "shptx
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What holds inside a group; ``fallback`` is how many characters stand in for one that ``\\u`` names."""
+    r"""What holds inside a group; ``fallback`` is how many characters stand in for one that ``\u`` names."""
 
     silent: bool = False
     bold: bool = False
