@@ -34,7 +34,7 @@ def test_sentences(text, count):
 def matches(terms, text):
     matcher = ConceptMatcher({"it": terms})
     words = matcher.vocabulary.words(text)
-    return [" ".join(words.keys[a:b]) for _, a, b in matcher.hits(words, text)]
+    return [" ".join(words.keys[t.first : t.stop]) for t in matcher.terms(words, text)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,14 @@ def test_an_exact_term_matches_only_as_written():
 def test_one_concept_may_include_another():
     matcher = ConceptMatcher({"kin": ["aunt"], "all_kin": ["@kin", "uncle"]})
     words = matcher.vocabulary.words("her aunts")
-    assert {c for c, _, _ in matcher.hits(words, "her aunts")} == {"kin", "all_kin"}
+    assert {name for term in matcher.terms(words, "her aunts") for name in term.names} == {"kin", "all_kin"}
+
+
+def test_private_concepts_are_found_but_not_gone_through():
+    matcher = ConceptMatcher({"kin": ["aunt"], "own": ["aunt"]}, private=["own"])
+    (term,) = matcher.terms(matcher.vocabulary.words("her aunt"), "her aunt")
+    assert term.names == {"kin", "own"}
+    assert term.shown == ("kin",)
 
 
 def test_terms_are_split_as_texts_are():
