@@ -42,9 +42,13 @@ class Digest:
 
 
 def digest(criterion: CriterionJudgement, shown: int = SHOWN) -> Digest:
-    """The best passages of a criterion, at most ``shown`` each way, and what is missing."""
+    """The best passages of a criterion, at most ``shown`` each way, and what is missing.
+
+    A passage that is partly for and partly against is shown once, where it speaks against.
+    """
     pairs = [(e, x) for x in criterion.expectations for e in x.evidence]
-    found = _best((p for p in pairs if p[0].polarity == "for"), shown)
+    faulted = {(e.document, e.start) for e, _ in pairs if e.polarity == "against"}
+    found = _best((p for p in pairs if p[0].polarity == "for" and (p[0].document, p[0].start) not in faulted), shown)
     against = _best((p for p in pairs if p[0].polarity == "against"), shown)
     scored = [x for x in criterion.expectations if x.status not in ("not_applicable", "not_assessable")]
     keys = [x for x in scored if x.role == "K"]

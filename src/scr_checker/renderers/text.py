@@ -44,7 +44,7 @@ class _Page:
         yield from self._wrap(why)
         yield from self._wrap("This is a proposal made by written rules; a person decides.")
         for document in self.evaluation.documents:
-            size = f"{document.words:,} words" + (f", {document.pages} pages" if document.pages else "")
+            size = f"{document.words:,} words" + (f", {document.pages} pages" if (document.pages or 0) > 1 else "")
             what = document.type.replace("_", " ")
             yield from self._wrap(f"Read: {document.name}, {size}, taken as {what} ({document.type_reason}).")
         for flag in self.evaluation.flags:
