@@ -1,15 +1,19 @@
 """Who may use the service: keys, sign-in, forged forms, rates, and where it may listen."""
 
+import asyncio
 import os
 import statistics
 import subprocess
+import sys
 import time
 
 import httpx
 import pytest
-from serving import COMMAND, form_token, problem, serving
+from serving import COMMAND, form_token, problem
 
+from scr_api.app import create_app
 from scr_api.keys import KeyFile
+from scr_api.settings import Settings
 from scr_checker.errors import UsageError
 
 EVALUATIONS = "/v1/evaluations"
@@ -118,16 +122,28 @@ def test_forged_forms_are_refused(client, plain):
     assert client.post(EVALUATIONS, json=TEXT, headers={"origin": plain.url}).status_code == 200
 
 
-def test_a_key_has_a_rate(tmp_path):
-    settings = {"workers": 1, "require_key": "true", "rate_per_minute": 3, "tls": "true"}
-    with serving(tmp_path, keys=True, **settings) as server, server.client() as client:
-        answers = [client.post(EVALUATIONS, json=TEXT) for _ in range(5)]
-        problem(answers[-1], 429, "too-many-requests")
-        assert int(answers[-1].headers["retry-after"]) <= 20
-        assert [a.status_code for a in answers[:3]] == [200] * 3
-        page = client.get("/sign-in")
-        assert "secure" in page.headers["set-cookie"].lower()
-        assert page.headers["strict-transport-security"]
+def test_a_key_has_a_rate(guarded, browser):
+    secret = run("keys", "add", "Eager", folder=guarded.folder).stdout.strip()
+    header = {"authorization": f"Bearer {secret}"}
+    answers = [browser.post(EVALUATIONS, json={}, headers=header) for _ in range(40)]
+    statuses = [a.status_code for a in answers]
+    assert statuses[:30] == [422] * 30
+    problem(answers[-1], 429, "too-many-requests")
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 2
+    with guarded.client() as other:
+        assert other.post(EVALUATIONS, json=TEXT).status_code == 200
+
+
+def test_behind_tls_cookies_are_secure(tmp_path):
+    app = create_app(Settings(tls=True, keys_file=tmp_path / "keys.json", require_key=True))
+
+    async def ask():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://127.0.0.1") as client:
+            return await client.get("/sign-in")
+
+    answer = asyncio.run(ask())
+    assert "secure" in answer.headers["set-cookie"].lower()
+    assert answer.headers["strict-transport-security"]
 
 
 def test_security_headers_are_on_every_answer(client):
@@ -171,8 +187,6 @@ def test_the_packages_it_needs_are_named(tmp_path):
     """Without the extra, one line; the command itself never needs it."""
     hide = "import sys; sys.modules['uvicorn'] = sys.modules['pydantic_settings'] = None\n"
     (tmp_path / "hidden.py").write_text(hide + "from scr_checker.cli import main\nsys.exit(main(['serve']))\n")
-    import sys
-
     done = subprocess.run([sys.executable, tmp_path / "hidden.py"], capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr == "scr-checker: the service needs more packages; install them with: pip install 'scr-checker[serve]'\n"

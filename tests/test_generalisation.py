@@ -1,0 +1,56 @@
+"""How well are authors read whom nobody tuned to? The floors are what was reached, and may only rise."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scr_checker.agreement import compare, holds
+from scr_checker.evaluation import evaluate
+from scr_checker.readers import read_document
+from scr_checker.sentence_agreement import compare_sentences
+from scr_checker.submission import submit
+
+HERE = Path(__file__).parent / "generalisation"
+
+
+@pytest.fixture(scope="module")
+def found(pack):
+    def judge(path):
+        return evaluate(submit([read_document(path.name, path.read_bytes())]), pack)
+
+    return {name: compare(HERE / name, judge) for name in ("reports", "unread")}
+
+
+@pytest.mark.parametrize(("folder", "evidence", "distractors"), [("reports", 0.55, 0.20), ("unread", 0.45, 0.10)])
+def test_evidence_is_found_and_distractors_are_not(found, folder, evidence, distractors):
+    figures = found[folder]
+    assert figures.found.total() >= evidence * figures.labelled.total()
+    assert figures.counted.total() <= distractors * figures.distractors.total()
+
+
+def test_no_inadequate_report_is_called_good(found):
+    for figures in found.values():
+        assert not [name for name, label, got, _ in figures.overall if (label, got) == ("inadequate", "good")]
+
+
+def test_sentences_nobody_read(pack):
+    figures = compare_sentences(HERE / "b.jsonl", pack)
+    assert figures["voice"] >= 0.85
+    assert figures["assertion"] >= 0.72
+    assert figures["deficiencies_caught"] >= 0.70
+    assert figures["deficiencies_false"] <= 0.17
+
+
+def test_paragraphs_nobody_read(pack):
+    items = hits = 0
+    for line in (HERE / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines():
+        data = json.loads(line)
+        heading = f"## {data['heading']}\n\n" if data.get("heading") else ""
+        text = f"# Serious Case Review: Overview Report\n\n{heading}{data['paragraph']}\n"
+        result = evaluate(submit([read_document("p.md", text.encode())], ["overview_report"]), pack)
+        evidence = {c.id: [e for x in c.expectations for e in x.evidence] for c in result.criteria}
+        for item in data["items"]:
+            items += 1
+            hits += any(e.polarity == item["polarity"] and holds(e.quote, item["sentence"]) for e in evidence[item["criterion"]])
+    assert hits >= 0.33 * items
