@@ -165,6 +165,14 @@ def test_it_listens_elsewhere_only_with_a_key(tmp_path):
     )
 
 
+def test_an_address_in_use_is_one_line(plain, tmp_path):
+    port = plain.url.rsplit(":", 1)[1]
+    refused = run("serve", "--port", port, folder=tmp_path)
+    assert refused.returncode == 2
+    line = f"scr-checker: 127.0.0.1:{port}: address already in use; choose another with --host or --port"
+    assert refused.stderr.splitlines() == [line]
+
+
 def test_settings_are_listed_and_checked(tmp_path):
     listing = run("serve", "--help", folder=tmp_path).stdout
     assert "SCR_MAX_UPLOAD_MB" in listing

@@ -141,7 +141,7 @@ def test_several_files_get_a_question_each_and_downloads_work(chromium, plain, t
     page.get_by_label("two.md").select_option("imr")
     page.click("text=Check the draft")
     page.wait_for_selector("#findings")
-    assert "taken as imr (as given)" in page.content()
+    assert "taken as individual management review (as given)" in page.content()
     for words, suffix in (("web page", "html"), ("Markdown", "md"), ("(CSV)", "csv"), ("(JSON)", "json")):
         with page.expect_download() as download:
             page.click(f"button:has-text('{words}')")

@@ -141,7 +141,7 @@ def test_the_checklist_has_a_line_for_each_expectation(result):
 def test_a_wrong_guess_can_be_put_right(result):
     client, page = result
     again = html.fromstring(client.post("/result", files=multipart(types="imr", **kept(page))).text)
-    assert "taken as imr (as given)" in " ".join(again.text_content().split())
+    assert "taken as individual management review (as given)" in " ".join(again.text_content().split())
 
 
 def test_pasted_text_and_given_types(client):
@@ -149,7 +149,7 @@ def test_pasted_text_and_given_types(client):
     assert "taken as overview report (as given)" in answer.text
     assert "missing on purpose" in answer.text
     two = judged(client, ("a.md", GOOD.read_bytes()), ("b.md", GOOD.read_bytes()), types=["imr", "auto"])
-    assert "taken as imr (as given)" in two.text
+    assert "taken as individual management review (as given)" in two.text
 
 
 def test_mistakes_come_back_with_the_form(client):

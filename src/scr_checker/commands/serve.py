@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from scr_api.settings import Settings
 
 NEEDED = "the service needs more packages"
+BACKLOG = 512
 INSTALL = "install them with: pip install 'scr-checker[serve]'"
 
 
@@ -26,12 +28,9 @@ def serve(options: argparse.Namespace) -> int:
     except ImportError:
         raise UsageError(NEEDED, hint=INSTALL) from None
     _check_access(settings)
-    app = create_app(settings)
-    print(f"scr-checker: open http://{_shown(settings.host)}:{settings.port}/ (Ctrl-C stops it)", file=sys.stderr)
-    uvicorn.run(
-        app,
-        host=settings.host.strip("[]"),
-        port=settings.port,
+    listening = _listen(settings)
+    config = uvicorn.Config(
+        create_app(settings),
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -40,7 +39,21 @@ def serve(options: argparse.Namespace) -> int:
         timeout_graceful_shutdown=settings.shutdown_seconds,
         h11_max_incomplete_event_size=64 * 1024,
     )
+    address = f"http://{_shown(settings.host)}:{listening.getsockname()[1]}/"
+    print(f"scr-checker: open {address} (Ctrl-C stops it)", file=sys.stderr)
+    uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """A socket on the address; an address that cannot be had is the user's to change."""
+    host = settings.host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, settings.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        what = (error.strerror or "cannot be listened on").lower()
+        raise UsageError(what, where=f"{_shown(host)}:{settings.port}", hint="choose another with --host or --port") from None
 
 
 def settings_from(options: argparse.Namespace) -> Settings:

@@ -45,6 +45,7 @@ WEAKNESS_STATUS = {
     "contradicted": ("weakness found", "red"),
     "not_found": ("weakness not found", "grey"),
 }
+PLAIN = {"imr": "individual management review"}
 POLARITY = {"for": "For", "against": "Against", "context": "Context"}
 
 
@@ -162,7 +163,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["words"] = lambda name: str(name).replace("_", " ")
+    made.filters["words"] = lambda name: PLAIN.get(str(name)) or str(name).replace("_", " ")
     return made
 
 
