@@ -75,6 +75,11 @@ def busy(seconds: int) -> ProblemError:
     return ProblemError(503, "busy", "The service is busy", detail, {"Retry-After": str(seconds)})
 
 
+def gone() -> ProblemError:
+    """The client went away; nobody reads this but the log."""
+    return ProblemError(499, "client-gone", "The client went away", "Nobody waits for this answer.")
+
+
 def unsupported(given: str, wanted: str) -> ProblemError:
     """A content type the service does not read."""
     return ProblemError(

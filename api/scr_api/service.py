@@ -12,7 +12,7 @@ from starlette.requests import Request
 from scr_api import answers, workers
 from scr_api.access import Access
 from scr_api.metrics import Metrics
-from scr_api.problems import ProblemError, busy, internal, invalid
+from scr_api.problems import ProblemError, busy, gone, internal, invalid
 from scr_api.tasks import Task, Upload
 from scr_checker.loading import available_packs, load_pack
 
@@ -56,14 +56,14 @@ class Service:
     async def do(self, request: Request, task: Task) -> bytes:
         """The answer to a task; given up when the client goes. Raises a problem."""
         work = asyncio.ensure_future(self.pool.run(task))
-        gone = asyncio.ensure_future(_disconnected(request))
+        left = asyncio.ensure_future(_disconnected(request))
         try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, left}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
-                raise ProblemError(499, "client-gone", "The client went away", "Nobody waits for this answer.")
+                raise gone()
             return self._result(request, work)
         finally:
-            gone.cancel()
+            left.cancel()
             work.cancel()
 
     def _result(self, request: Request, work: asyncio.Future[bytes]) -> bytes:

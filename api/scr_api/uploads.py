@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from scr_api.problems import ProblemError, invalid, too_large, unsupported
+from scr_api.problems import ProblemError, gone, invalid, too_large, unsupported
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -68,76 +68,85 @@ class Form:
         return {p.name for p in self.parts}
 
 
-async def read_form(request: Request, settings: Settings) -> Form:
-    """The multipart form of a request, in memory."""
-    kind, options = parse_options_header(request.headers.get("content-type", ""))
-    boundary = options.get(b"boundary", b"")
-    if kind.decode("latin-1").lower() != MULTIPART or not boundary:
-        raise unsupported(kind.decode("latin-1")[:80], MULTIPART)
-    reader = _Reader(settings.max_files)
-    try:
-        parser = MultipartParser(boundary, reader.callbacks())  # type: ignore[arg-type]
-        async for chunk in _chunks(request, settings):
-            parser.write(chunk)
-        parser.finalize()
-    except FormParserError:
-        raise invalid("The multipart form is not well-formed; let a library build it.") from None
-    except ProblemError:
-        await _linger(request, settings)
-        raise
-    if not reader.ended:
-        raise invalid("The multipart form ends before its closing boundary.")
-    return Form(reader.parts)
+class Body:
+    """The body of a request on its way in: counted, timed, and listened to the end where it is refused."""
 
+    def __init__(self, request: Request, settings: Settings) -> None:
+        self._request, self._settings = request, settings
+        self._more = True
 
-async def read_body(request: Request, settings: Settings) -> bytes:
-    """The whole body of a request, in memory."""
-    body = bytearray()
-    try:
-        async for chunk in _chunks(request, settings):
+    async def whole(self) -> bytes:
+        """All of it, in memory."""
+        body = bytearray()
+        async for chunk in self._chunks():
             body += chunk
+        return bytes(body)
+
+    async def form(self) -> Form:
+        """The multipart form that it is, in memory."""
+        kind, options = parse_options_header(self._request.headers.get("content-type", ""))
+        boundary = options.get(b"boundary", b"")
+        if kind.decode("latin-1").lower() != MULTIPART or not boundary:
+            raise unsupported(kind.decode("latin-1")[:80], MULTIPART)
+        reader = _Reader(self._settings.max_files)
+        try:
+            parser = MultipartParser(boundary, reader.callbacks())  # type: ignore[arg-type]
+            async for chunk in self._chunks():
+                parser.write(chunk)
+            parser.finalize()
+        except FormParserError:
+            raise invalid("The multipart form is not well-formed; let a library build it.") from None
+        if not reader.ended:
+            raise invalid("The multipart form ends before its closing boundary.")
+        return Form(reader.parts)
+
+    async def drain(self) -> None:
+        """Let a client that is refused finish sending, keeping nothing of it, so that it reads the refusal."""
+        drained = 0
+        try:
+            async with asyncio.timeout(LINGER_SECONDS):
+                while self._more and drained < 2 * self._settings.max_bytes:
+                    drained += len(await self._receive())
+        except (TimeoutError, ProblemError):
+            return
+
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        received = 0
+        try:
+            async with asyncio.timeout(self._settings.upload_timeout):
+                while self._more:
+                    chunk = await self._receive()
+                    received += len(chunk)
+                    if received > self._settings.max_bytes:
+                        raise too_large(self._settings.max_upload_mb)
+                    yield chunk
+        except TimeoutError:
+            self._more = False
+            detail = f"The request took more than {self._settings.upload_timeout:g} seconds to arrive. Send it again."
+            raise ProblemError(408, "too-slow", "The request came too slowly", detail, {"Connection": "close"}) from None
+
+    async def _receive(self) -> bytes:
+        message = await self._request.receive()
+        self._more = message.get("more_body", False)
+        if message["type"] == "http.disconnect":
+            raise gone()
+        return bytes(message.get("body", b""))
+
+
+async def read_form(request: Request, settings: Settings) -> Form:
+    """The multipart form of a request; a client that sends what is refused is heard out."""
+    body = Body(request, settings)
+    try:
+        return await body.form()
     except ProblemError:
-        await _linger(request, settings)
+        await body.drain()
         raise
-    return bytes(body)
-
-
-async def refuse(request: Request, settings: Settings) -> None:
-    """Let a client that will be refused finish sending, keeping nothing of it."""
-    await _linger(request, settings)
 
 
 def safe_name(name: str) -> str:
     """The last part of a path without control characters, cut at a length."""
     last = _CONTROL.sub("", name).replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     return last[-LONGEST_NAME:] or "unnamed"
-
-
-async def _chunks(request: Request, settings: Settings) -> AsyncIterator[bytes]:
-    received = 0
-    try:
-        async with asyncio.timeout(settings.upload_timeout):
-            async for chunk in request.stream():
-                received += len(chunk)
-                if received > settings.max_bytes:
-                    raise too_large(settings.max_upload_mb)
-                yield chunk
-    except TimeoutError:
-        detail = f"The request took more than {settings.upload_timeout:g} seconds to arrive. Send it again."
-        raise ProblemError(408, "too-slow", "The request came too slowly", detail, {"Connection": "close"}) from None
-
-
-async def _linger(request: Request, settings: Settings) -> None:
-    drained = 0
-    try:
-        async with asyncio.timeout(LINGER_SECONDS):
-            while drained < 2 * settings.max_bytes:
-                message = await request.receive()
-                drained += len(message.get("body", b""))
-                if message["type"] == "http.disconnect" or not message.get("more_body"):
-                    return
-    except TimeoutError:
-        return
 
 
 class _Reader:

@@ -1,6 +1,7 @@
 """Whatever is sent, the answer is a problem document that says what to do and quotes nothing."""
 
 import io
+import time
 import zipfile
 
 import httpx
@@ -140,3 +141,10 @@ def test_too_much_is_413_whatever_the_header_says(tight):
         assert "2 MB" in problem(big, 413, "too-large")
         problem(client.post(EVALUATIONS, files={"files": ("a.txt", b"x" * 3_000_000)}), 413, "too-large")
         problem(client.post("/sign-in", files={"key": (None, b"x" * 3_000_000)}), 413)
+
+
+def test_a_refusal_does_not_wait(client):
+    began = time.monotonic()
+    for name in ("no file", "too many files", "long field"):
+        problem(client.post(EVALUATIONS, **BAD_FORMS[name]), 422)
+    assert time.monotonic() - began < 3

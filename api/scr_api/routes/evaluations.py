@@ -15,6 +15,7 @@ from scr_api.problems import ProblemError, invalid, unsupported
 from scr_api.schemas import EvaluationIn
 from scr_api.service import Service, service_of
 from scr_api.tasks import Task, Upload
+from scr_api.uploads import Body
 from scr_checker.errors import UnusableInputError
 from scr_checker.manifest import read_fields
 from scr_checker.packs import DocumentType
@@ -33,26 +34,26 @@ TRUE, FALSE = ("true", "1", "on", "yes"), ("", "false", "0", "off", "no")
 @router.post("/v1/evaluations", **EVALUATION)
 async def create_evaluation(request: Request, service: Annotated[Service, Depends(service_of)]) -> Response:
     """Judge one submission and answer with the result; nothing is kept."""
-    refuse_cross_site(request)
-    caller = service.access.caller(request)
-    request.state.key = caller.id
-    service.access.check_rate(caller)
+    body = Body(request, service.settings)
     try:
+        refuse_cross_site(request)
+        caller = service.access.caller(request)
+        request.state.key = caller.id
+        service.access.check_rate(caller)
         async with service.place():
-            task = await _task(request, service)
+            task = await _task(request, body, service)
             return Response(await service.do(request, task), media_type="application/json")
-    except ProblemError as problem:
-        if problem.status == 503:
-            await uploads.refuse(request, service.settings)
+    except ProblemError:
+        await body.drain()
         raise
 
 
-async def _task(request: Request, service: Service) -> Task:
+async def _task(request: Request, body: Body, service: Service) -> Task:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind == uploads.MULTIPART:
-        return task_of_form(await uploads.read_form(request, service.settings), service)
+        return task_of_form(await body.form(), service)
     if kind == "application/json":
-        return _task_of_json(await uploads.read_body(request, service.settings), service)
+        return _task_of_json(await body.whole(), service)
     raise unsupported(uploads.safe_name(kind)[:80], f"{uploads.MULTIPART} or application/json")
 
 

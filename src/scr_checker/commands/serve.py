@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ def _listen(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((host, settings.port), family=family, backlog=BACKLOG)
     except OSError as error:
-        what = (error.strerror or "cannot be listened on").lower()
+        what = os.strerror(error.errno).lower() if error.errno else "cannot be listened on"
         raise UsageError(what, where=f"{_shown(host)}:{settings.port}", hint="choose another with --host or --port") from None
 
 
