@@ -3,8 +3,7 @@
 import pytest
 
 ANONYMOUS = (
-    "# Overview Report\n\nSerious case review: Child B. Child B was two. "
-    "Child B's mother is Ms C. Ms C and Mr D were seen.\n\n"
+    "# Overview Report\n\nSerious case review: Child B. Child B was two. Child B's mother is Ms C. Ms C and Mr D were seen.\n\n"
 )
 
 

@@ -75,7 +75,7 @@ def test_a_pack_in_a_folder_loads(folder):
         ("role: K", "role: [", "tried.yaml:", "not valid YAML"),
         ("find: {all: [try_word]}", "find: {pattern: '(a+)+\\1'}", "tried.yaml:16", "linear"),
         ("find: {all: [try_word]}", "find: {}", "tried.yaml:16", "look for something"),
-        ("match: [\"The panel tried.\"], ", "", "tried.yaml:18", "examples"),
+        ('match: ["The panel tried."], ', "", "tried.yaml:18", "examples"),
     ],
 )
 def test_a_mistake_names_its_line_and_column(folder, old, new, place, words):

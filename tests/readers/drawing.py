@@ -32,9 +32,7 @@ def lines(*texts: str, x: float = 60, top: float = 760, step: float = 12) -> Cal
     return draw
 
 
-def grid(
-    canvas: Canvas, rows: list[list[str]], x: float = 60, top: float = 740, wide: float = 150, high: float = 30
-) -> None:
+def grid(canvas: Canvas, rows: list[list[str]], x: float = 60, top: float = 740, wide: float = 150, high: float = 30) -> None:
     """A ruled table."""
     for at, row in enumerate(rows):
         for column, text in enumerate(row):

@@ -74,9 +74,7 @@ def make_pdf(markdown: str, columns: int = 1, ruled: bool = True, height: float 
     out = io.BytesIO()
     width = A4[0]
     wide = (width - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    frames = [
-        Frame(MARGIN + at * (wide + GUTTER), MARGIN, wide, height - 2 * MARGIN, 0, 0, 0, 0) for at in range(columns)
-    ]
+    frames = [Frame(MARGIN + at * (wide + GUTTER), MARGIN, wide, height - 2 * MARGIN, 0, 0, 0, 0) for at in range(columns)]
     document = BaseDocTemplate(out, pagesize=(width, height), invariant=1)
     document.addPageTemplates(PageTemplate(frames=frames, onPage=_furniture))
     items = items_of(markdown)
@@ -95,9 +93,7 @@ def _flowable(item: Item, wide: float, ruled: bool) -> Any:
         return _table(item, wide, ruled)
     if item.kind == "heading":
         size = {1: 20, 2: 16, 3: 13}.get(item.level, 12)
-        style = ParagraphStyle(
-            "h", fontName="Helvetica-Bold", fontSize=size, leading=size * 1.2, spaceBefore=8, spaceAfter=6
-        )
+        style = ParagraphStyle("h", fontName="Helvetica-Bold", fontSize=size, leading=size * 1.2, spaceBefore=8, spaceAfter=6)
         return Paragraph(_markup(item.pieces), style)
     bullet = "•" if item.marker in ("-", "*") else item.marker or None
     indent = 18 if item.kind in ("item", "note") else 0

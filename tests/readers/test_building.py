@@ -18,10 +18,7 @@ TEXTS = st.text(max_size=60)
 
 @given(st.lists(st.one_of(TEXTS, st.lists(TEXTS, min_size=1, max_size=4)), max_size=12))
 def test_blocks_and_cells_resolve(contents: list[str | list[str]]) -> None:
-    parts = [
-        Part(BlockKind.PARAGRAPH, clean(content)) if isinstance(content, str) else row(content, 1)
-        for content in contents
-    ]
+    parts = [Part(BlockKind.PARAGRAPH, clean(content)) if isinstance(content, str) else row(content, 1) for content in contents]
     document = assemble("x.md", "text/markdown", b"", Extract(tuple(parts)))
     kept = [part for part in parts if part.text.strip(" |")]
     assert [document.text[block.start : block.end] for block in document.blocks] == [part.text for part in kept]

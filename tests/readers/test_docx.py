@@ -49,9 +49,7 @@ def test_a_deleted_row_is_gone() -> None:
     assert ids(document) == ["tracked_changes"]
 
 
-@pytest.mark.parametrize(
-    ("name", "style_id"), [("heading 2", "Heading2"), ("heading 2", "berschrift2"), ("Titre 2", "Titre2")]
-)
+@pytest.mark.parametrize(("name", "style_id"), [("heading 2", "Heading2"), ("heading 2", "berschrift2"), ("Titre 2", "Titre2")])
 def test_heading_styles_are_known_by_name_in_any_language(name: str, style_id: str) -> None:
     styles = f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/></w:style>'
     document = read(p("What we found", properties=f'<w:pStyle w:val="{style_id}"/>') + p("Text."), styles=styles)

@@ -84,9 +84,7 @@ def test_plain_lines_are_no_headings_where_others_are_marked(text: str) -> None:
 
 
 def test_a_list_of_contents_is_no_row_of_headings() -> None:
-    entries = [
-        para(f"{number}. {title}") for number, title in enumerate(["Introduction", "Process", "Findings"], start=1)
-    ]
+    entries = [para(f"{number}. {title}") for number, title in enumerate(["Introduction", "Process", "Findings"], start=1)]
     settled = settle([para("Contents", bold=True), *entries, para(BODY)])
     assert [part.kind for part in settled[1:4]] == [BlockKind.LIST_ITEM] * 3
 

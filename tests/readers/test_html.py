@@ -52,9 +52,7 @@ def test_a_layout_table_is_no_table() -> None:
 
 
 def test_insertions_stay_deletions_go_and_struck_words_stand_apart() -> None:
-    document = read(
-        "html", page("<p>It <del>was not</del><ins>was</ins> seen by <s>Jayden</s> her.</p><p><s>All.</s></p>")
-    )
+    document = read("html", page("<p>It <del>was not</del><ins>was</ins> seen by <s>Jayden</s> her.</p><p><s>All.</s></p>"))
     assert texts(document) == ["It was seen by her.", "Jayden", "All."]
     assert [block.struck for block in document.blocks] == [False, True, True]
     assert ids(document) == ["tracked_changes"]
@@ -63,10 +61,7 @@ def test_insertions_stay_deletions_go_and_struck_words_stand_apart() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        (
-            "<p>Text.<sup><a href='#fn1'>1</a></sup></p>"
-            "<ol><li id='fn1'><p>The note. <a href='#fnref1'>↩</a></p></li></ol>"
-        ),
+        ("<p>Text.<sup><a href='#fn1'>1</a></sup></p><ol><li id='fn1'><p>The note. <a href='#fnref1'>↩</a></p></li></ol>"),
         (
             "<p>Text.<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a></p><div id='ftn1'>"
             "<p><a href='#_ftnref1' name='_ftn1'>[1]</a> The note.</p></div>"
@@ -91,9 +86,7 @@ def test_the_page_names_its_encoding(encoding: str) -> None:
 
 
 def test_xhtml_and_fragments() -> None:
-    xhtml = (
-        "<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>é</p></body></html>"
-    )
+    xhtml = "<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml'><body><p>é</p></body></html>"
     assert read("html", xhtml).text == "é"
     assert texts(read("htm", "<p>One<p>Two")) == ["One", "Two"]
 

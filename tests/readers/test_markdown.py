@@ -12,9 +12,7 @@ from .reading import cells, ids, kinds, read, texts
 
 
 def test_blocks_lose_their_markup_and_keep_their_words() -> None:
-    document = read(
-        "md", "# A *title*\n\nSome **bold** and `code` and [a link](x.html).\n\n> Quoted &amp; kept\n\n---\n\nEnd\\."
-    )
+    document = read("md", "# A *title*\n\nSome **bold** and `code` and [a link](x.html).\n\n> Quoted &amp; kept\n\n---\n\nEnd\\.")
     assert texts(document) == ["A title", "Some bold and code and a link.", "Quoted & kept", "End."]
 
 
@@ -37,9 +35,7 @@ def test_tables_keep_empty_cells_and_pipes() -> None:
 
 
 def test_struck_words_leave_the_sentence_and_struck_paragraphs_are_marked() -> None:
-    document = read(
-        "md", "# T\n\n4.3 ~~Jayden~~ T was seen.\n\n~~All of this.~~\n\n| A | B |\n|---|---|\n| x ~~y~~ | z |"
-    )
+    document = read("md", "# T\n\n4.3 ~~Jayden~~ T was seen.\n\n~~All of this.~~\n\n| A | B |\n|---|---|\n| x ~~y~~ | z |")
     assert texts(document)[1:] == ["4.3 T was seen.", "Jayden", "All of this.", "A | B", "x | z", "y"]
     assert [block.struck for block in document.blocks] == [False, False, True, True, False, False, True]
 
@@ -51,16 +47,12 @@ def test_footnotes_go_to_the_end_with_their_number() -> None:
 
 
 def test_comments_and_tags_go_but_placeholders_stay() -> None:
-    document = read(
-        "md", "# T\n\nBy <name>, <job title>.<!-- not\n\nthis --> He<br>said <b>so</b>.\n\n<agency> reported."
-    )
+    document = read("md", "# T\n\nBy <name>, <job title>.<!-- not\n\nthis --> He<br>said <b>so</b>.\n\n<agency> reported.")
     assert texts(document)[1:] == ["By <name>, <job title>. He said so.", "<agency> reported."]
 
 
 def test_changes_are_accepted_and_flagged() -> None:
-    document = read(
-        "md", "# T\n\nIt {--did not--}{++did++} {~~see~>meet~~} {==him==}{>>who?<<}.\n\n{--Gone.--}\n\nEnd."
-    )
+    document = read("md", "# T\n\nIt {--did not--}{++did++} {~~see~>meet~~} {==him==}{>>who?<<}.\n\n{--Gone.--}\n\nEnd.")
     assert texts(document) == ["T", "It did meet him.", "End.", "who?"]
     assert kinds(document)[-1] == "comment"
     assert ids(document) == ["tracked_changes"]
@@ -95,9 +87,7 @@ def test_many_open_marks_cost_no_time() -> None:
 
 def test_page_numbers_from_a_scan_do_not_cut_sentences() -> None:
     names = ["nurse", "doctor", "teacher", "officer"]
-    pages = "".join(
-        f"The panel heard the {name} say\n\nPage {at}\n\nthat {name}s forget.\n\n" for at, name in enumerate(names)
-    )
+    pages = "".join(f"The panel heard the {name} say\n\nPage {at}\n\nthat {name}s forget.\n\n" for at, name in enumerate(names))
     document = read("md", f"# Findings\n\n{pages}")
     assert texts(document)[1:] == [f"The panel heard the {name} say that {name}s forget." for name in names]
 

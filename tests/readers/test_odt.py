@@ -95,8 +95,7 @@ def test_headings_and_their_outline_numbers() -> None:
     outline = f"<text:outline-style>{number(1, '1')}{number(2, '1', text_display_levels='2')}</text:outline-style>"
     outline = outline.replace("list-level-style-number", "outline-level-style")
     body = "".join(
-        f'<text:h text:outline-level="{level}">{text}</text:h>'
-        for level, text in [(1, "A"), (2, "B"), (2, "C"), (1, "D")]
+        f'<text:h text:outline-level="{level}">{text}</text:h>' for level, text in [(1, "A"), (2, "B"), (2, "C"), (1, "D")]
     )
     document = read("odt", odt(body + "<text:p>Text.</text:p>", named=outline))
     assert texts(document)[:4] == ["1 A", "1.1 B", "1.2 C", "2 D"]
@@ -109,9 +108,7 @@ def test_spaces_notes_comments_boxes_and_hidden_text() -> None:
     comment = "<office:annotation><text:p>Check</text:p><text:p>this.</text:p></office:annotation>"
     box = "<draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box><svg:title>alt</svg:title></draw:frame>"
     hidden = '<text:span text:style-name="V">never</text:span>'
-    document = read(
-        "odt", odt(f'<text:p>One<text:s text:c="3"/>two<text:tab/>three{note}{comment}{box}{hidden}.</text:p>')
-    )
+    document = read("odt", odt(f'<text:p>One<text:s text:c="3"/>two<text:tab/>three{note}{comment}{box}{hidden}.</text:p>'))
     assert texts(document) == ["One two three.", "Boxed.", "Note.", "Check this."]
     assert kinds(document) == ["paragraph", "paragraph", "footnote", "comment"]
     assert ids(document) == ["hidden_text"]
@@ -123,9 +120,7 @@ def test_tables_struck_text_and_contents() -> None:
     def cell(text: str) -> str:
         return f"<table:table-cell><text:p>{text}</text:p></table:table-cell>"
 
-    header = (
-        f"<table:table-header-rows><table:table-row>{cell('A')}{cell('B')}</table:table-row></table:table-header-rows>"
-    )
+    header = f"<table:table-header-rows><table:table-row>{cell('A')}{cell('B')}</table:table-row></table:table-header-rows>"
     line = f"<table:table-row>{cell(f'x {struck}')}<table:covered-table-cell/></table:table-row>"
     table = f"<table:table>{header}{line}</table:table>"
     entry = "<text:p>1. Introduction 3</text:p>"

@@ -17,9 +17,7 @@ from .page_makers import make_pdf
 from .reading import ids, read, texts
 from .sample import REPORT
 
-SENTENCE = (
-    "the health visitor saw the baby on three occasions that spring and wrote each time that all was well with her"
-)
+SENTENCE = "the health visitor saw the baby on three occasions that spring and wrote each time that all was well with her"
 
 
 def test_every_word_of_a_report_is_read_in_order_in_one_column_and_two() -> None:
@@ -58,16 +56,12 @@ def test_sentences_run_on_over_pages_and_furniture_goes() -> None:
         def draw(canvas: Canvas) -> None:
             canvas.drawString(60, 810, "Westry LSCB")
             canvas.drawRightString(530, 810, f"Page {number} of 3")
-            lines(f"{number}.1 The {who} said that {SENTENCE}.", f"{number}.2 The {who} knew {SENTENCE} and", step=30)(
-                canvas
-            )
+            lines(f"{number}.1 The {who} said that {SENTENCE}.", f"{number}.2 The {who} knew {SENTENCE} and", step=30)(canvas)
             canvas.drawCentredString(300, 30, str(number))
 
         return draw
 
-    document = read(
-        "pdf", pdf(page(1, "doctor"), page(2, "nurse"), page(3, "teacher"), lines("it all came to an end."))
-    )
+    document = read("pdf", pdf(page(1, "doctor"), page(2, "nurse"), page(3, "teacher"), lines("it all came to an end.")))
     assert texts(document)[-1] == f"3.2 The teacher knew {SENTENCE} and it all came to an end."
     assert "Westry" not in document.text
     assert "Page" not in document.text
@@ -101,13 +95,7 @@ def test_columns_are_read_one_after_the_other_below_a_wide_heading() -> None:
         lines(*right, x=320)(canvas)
 
     found = read("pdf", pdf(draw)).text
-    assert (
-        found.index("heading")
-        < found.index("left0")
-        < found.index("left11")
-        < found.index("right0")
-        < found.index("right11")
-    )
+    assert found.index("heading") < found.index("left0") < found.index("left11") < found.index("right0") < found.index("right11")
 
 
 def test_hanging_numbers_are_no_table() -> None:

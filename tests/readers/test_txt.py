@@ -35,9 +35,7 @@ def test_items_on_neighbouring_lines_stay_apart() -> None:
 
 
 def test_a_number_inside_a_sentence_begins_nothing() -> None:
-    assert (
-        len(read("txt", f"{LONG} as is said in paragraph\n5.2 Above all she was not asked about it again.").blocks) == 1
-    )
+    assert len(read("txt", f"{LONG} as is said in paragraph\n5.2 Above all she was not asked about it again.").blocks) == 1
 
 
 def test_tables_are_rows() -> None:

@@ -160,8 +160,7 @@ def add_parts(data: bytes, parts: dict[str, tuple[str, str]]) -> bytes:
             content = old.read(name)
             if name == "word/_rels/document.xml.rels":
                 links = "".join(
-                    f'<Relationship Id="x{part}" Type="{types}/{kind}" Target="{part}.xml"/>'
-                    for part, (kind, _) in parts.items()
+                    f'<Relationship Id="x{part}" Type="{types}/{kind}" Target="{part}.xml"/>' for part, (kind, _) in parts.items()
                 )
                 content = content.replace(b"</Relationships>", links.encode() + b"</Relationships>")
             new.writestr(name, content)

@@ -116,4 +116,3 @@ def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         return found
 
     return {name: terms(name, ()) for name in lexicon}
-

@@ -25,9 +25,7 @@ _STRUCTURED_FROM = 3
 _NOTE = re.compile(r"\s*[\[(][^\[\]()]{0,200}[\])]\s*$")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}|…{2,}|\s\.{3,}")
 _COMMENT = re.compile(r"Comment \[[A-Za-z]{1,4}\d{1,3}(?:R\d+)?\]:")
-_MARKING = re.compile(
-    r"restricted|confidential|draft\b|official|protect\b|not for |copy \d|version|n/?a\b", re.IGNORECASE
-)
+_MARKING = re.compile(r"restricted|confidential|draft\b|official|protect\b|not for |copy \d|version|n/?a\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _LABEL = re.compile(
     r"(?:author|date|status|version|prepared|completed|written|submitted|agreed|approved|signed|tel|telephone|e-?mail|owner|"
@@ -185,12 +183,7 @@ def _title_before_body(parts: Sequence[Part], at: int) -> bool:
 
 def _worded_as_title(text: str) -> bool:
     """A line that is not a date, a name with its post, or a label with its value."""
-    if (
-        not text.lstrip("\"“‘'")[:1].isupper()
-        or _DATE_LIKE.search(text)
-        or _LABEL.match(text)
-        or _NAME_LIST.search(text)
-    ):
+    if not text.lstrip("\"“‘'")[:1].isupper() or _DATE_LIKE.search(text) or _LABEL.match(text) or _NAME_LIST.search(text):
         return False
     return _reads_like_a_title(text)
 

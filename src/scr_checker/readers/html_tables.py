@@ -63,9 +63,7 @@ def _is_header(line: etree._Element, texts: Mapping[etree._Element, Sequence[Par
     return all(cell.tag == "th" or all(part.all_bold for part in texts[cell]) for cell in cells)
 
 
-def _texts(
-    cells: Sequence[etree._Element], texts: Mapping[etree._Element, Sequence[Part]], above: dict[int, int]
-) -> list[str]:
+def _texts(cells: Sequence[etree._Element], texts: Mapping[etree._Element, Sequence[Part]], above: dict[int, int]) -> list[str]:
     """The cells' texts, with empty places for what reaches in from the left or from above."""
     out: list[str] = []
     for cell in cells:

@@ -22,9 +22,7 @@ def check_upload_size(size: int) -> None:
     """Refuse a file that is larger than any report."""
     if size > MAX_UPLOAD_BYTES:
         megabytes = MAX_UPLOAD_BYTES // (1024 * 1024)
-        raise UnusableInputError(
-            f"the file is larger than {megabytes} MB", hint="remove pictures or split it into parts"
-        )
+        raise UnusableInputError(f"the file is larger than {megabytes} MB", hint="remove pictures or split it into parts")
 
 
 def check_pages(pages: int) -> None:

@@ -25,9 +25,7 @@ logging.getLogger("markdown_it").setLevel(logging.WARNING)
 _NESTED = {"maxNesting": 60}
 _PARSER = MarkdownIt("commonmark", _NESTED).enable(["table", "strikethrough"]).disable(["code", "html_block"])
 _BLOCKS_ONLY = MarkdownIt("commonmark", _NESTED).enable(["table"]).disable(["code", "html_block", "inline"])
-_MARKED_UP = re.compile(
-    r"^#{1,6} |\*\*|^\|? *:?-{3,}:? *\||^[-*+] |^> |^\d+[.)] |\{\+\+|\{--|\{>>|~~|\[\^", re.MULTILINE
-)
+_MARKED_UP = re.compile(r"^#{1,6} |\*\*|^\|? *:?-{3,}:? *\||^[-*+] |^> |^\d+[.)] |\{\+\+|\{--|\{>>|~~|\[\^", re.MULTILINE)
 _SPECIAL = re.compile(r"[*_~`\[\]<>&\\!]")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|center|cite|div|em|font|hr|i|img|mark|o:p|p|q|small|span|strong|sub|sup|u|wbr|del|ins|s|strike)\b",

@@ -36,9 +36,7 @@ def read(data: bytes) -> Extract:
             raise UnusableInputError("the file is password-protected or damaged", hint="save it without a password")
         content = archive.read("content.xml")
         refuse_doctype(content)
-        state = State(
-            read_styles(archive.xml("styles.xml"), content), page=1 if b"soft-page-break" in content else None
-        )
+        state = State(read_styles(archive.xml("styles.xml"), content), page=1 if b"soft-page-break" in content else None)
         parts = [part for element in streamed(content, OFFICE + "text") for part in _block(element, state)]
         macros = any(name.startswith("Basic/") for name in archive.names)
     comments = [Part(BlockKind.COMMENT, text) for text in state.comments if text]

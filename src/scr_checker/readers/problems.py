@@ -40,9 +40,7 @@ def scanned_pages(pages: list[int]) -> Problem:
     """Pages that are pictures."""
     shown = ", ".join(_ranges(pages))
     noun = "Page" if len(pages) == 1 else "Pages"
-    return Problem(
-        "scanned_pages", f"{noun} {shown} hold no text, only a picture; run text recognition to have them read."
-    )
+    return Problem("scanned_pages", f"{noun} {shown} hold no text, only a picture; run text recognition to have them read.")
 
 
 def _ranges(pages: list[int]) -> list[str]:

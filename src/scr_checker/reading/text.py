@@ -133,9 +133,7 @@ def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
     return {name: frozenset(indexes) for name, indexes in found.items()}
 
 
-def _parts(
-    document: Document, block: Block, matcher: ConceptMatcher
-) -> list[Part]:
+def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Part]:
     """The sentences of one block with their concepts."""
     start = block.start + _number_length(document, block)
     text = document.text[start : block.end]

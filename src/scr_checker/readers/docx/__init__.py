@@ -34,9 +34,7 @@ def read(data: bytes) -> Extract:
     with Archive(data) as archive:
         main = _main_part(archive)
         related = _related(archive, main)
-        state = State(
-            read_styles(_xml(archive, related.get("styles"))), read_numbering(_xml(archive, related.get("numbering")))
-        )
+        state = State(read_styles(_xml(archive, related.get("styles"))), read_numbering(_xml(archive, related.get("numbering"))))
         text = transitional(archive.read(main))
         state.page = 1 if _BREAK in text else None
         parts = [part for element in streamed(text, W + "body") for part in block(element, state)]

@@ -65,9 +65,7 @@ def _paragraph(element: etree._Element, state: State) -> Iterator[Part]:
         yield from blocks(box, state)
 
 
-def _placed(
-    properties: etree._Element | None, style_id: str | None, style: Style, runs: list[Run], state: State
-) -> list[Part]:
+def _placed(properties: etree._Element | None, style_id: str | None, style: Style, runs: list[Run], state: State) -> list[Part]:
     page = state.page_of_text or state.page
     printed = _printed(properties, style_id, style, state)
     level = _level(properties, style)

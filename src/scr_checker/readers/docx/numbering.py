@@ -92,9 +92,7 @@ def read_numbering(root: etree._Element | None) -> Numbering:
     return numbering
 
 
-def _add_list(
-    numbering: Numbering, list_id: str, abstract: str, definition: etree._Element, element: etree._Element
-) -> None:
+def _add_list(numbering: Numbering, list_id: str, abstract: str, definition: etree._Element, element: etree._Element) -> None:
     levels = [Level(style="none")] * _LEVELS
     for depth, level in _defined_levels(definition):
         levels[depth] = _level(level)

@@ -38,9 +38,7 @@ def read(data: bytes) -> Extract:
     pages = _pages(data)
     scanned = [number for number, page in enumerate(pages, start=1) if page.scanned]
     if not any(page.words for page in pages):
-        raise UnusableInputError(
-            "its pages are pictures without any text", hint="run text recognition (OCR) on it first"
-        )
+        raise UnusableInputError("its pages are pictures without any text", hint="run text recognition (OCR) on it first")
     known = vocabulary("\n".join(word.text for page in pages for word in page.words))
     items = [item for page in _laid_out(pages, known) for item in page]
     return Extract(tuple(parts_of(items, known)), _scan_problems(scanned, len(pages)), len(pages))
@@ -64,9 +62,7 @@ def _unreadable(error: pdfium.PdfiumError) -> UnusableInputError:
     if "password" in str(error).lower():
         return UnusableInputError("the file is password-protected", hint="save it without a password")
     if "security" in str(error).lower():
-        return UnusableInputError(
-            "the file is encrypted in a way that is not supported", hint="save it without a password"
-        )
+        return UnusableInputError("the file is encrypted in a way that is not supported", hint="save it without a password")
     return UnusableInputError("the file is damaged or cut short", hint="save or download it again")
 
 

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 
 from scr_checker.readers.pdf.shapes import Row
 
-_PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$", re.I
-)
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*$", re.I)
 _NAMED = re.compile(r"(?:part|section|chapter|appendix|annexe?|schedule|question|table|figure)\s+\d+", re.IGNORECASE)
 _EDGE_ROWS = 4
 _MOST_WORDS = 20

@@ -65,9 +65,7 @@ def _touching(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list
 
     for i, across in enumerate(level):
         for j, down in enumerate(upright):
-            meets = (
-                across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.y0 - _NEAR <= across.y0 <= down.y1 + _NEAR
-            )
+            meets = across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.y0 - _NEAR <= across.y0 <= down.y1 + _NEAR
             if meets:
                 parent[root(i)] = root(len(level) + j)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))

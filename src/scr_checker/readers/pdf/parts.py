@@ -92,8 +92,7 @@ def _with_levels(parts: Sequence[Part]) -> list[Part]:
     """Headings by the size of their type: the largest is the title."""
     sizes = sorted({part.level for part in parts if part.kind is BlockKind.HEADING}, reverse=True)
     return [
-        replace(part, level=min(sizes.index(part.level) + 1, 6)) if part.kind is BlockKind.HEADING else part
-        for part in parts
+        replace(part, level=min(sizes.index(part.level) + 1, 6)) if part.kind is BlockKind.HEADING else part for part in parts
     ]
 
 
