@@ -30,8 +30,9 @@ SAMPLE = ROOT / "sample_reports" / "good-child-e-harrowmere.md"
 REPORT_WORDS, LONG_WORDS, ROUNDS = 15_000, 300_000, 5
 WARM_SECONDS, COLD_SECONDS, BARE_RATIO, SIGNAL_RATIO, MEGABYTES, HELP_SECONDS = 0.5, 2.5, 2.5, 1.3, 250, 0.3
 PEAK = (
-    "import resource, sys; from scr_checker.cli import main; main(sys.argv[1:]); "
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)"
+    "import sys; from scr_checker.cli import main; main(sys.argv[1:]); "
+    "peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM')); "
+    "print(int(peak.split()[1]) // 1024, file=sys.stderr)"
 )
 
 

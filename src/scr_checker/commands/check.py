@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from scr_checker.packs import DocumentType
     from scr_checker.renderers import Quotes
+    from scr_checker.result import Evaluation
 
 ORDER = ("inadequate", "adequate", "good")
 LONG = 100_000
+WHOLE = frozenset({"json", "html"})
 
 
 def check(options: argparse.Namespace) -> int:
@@ -29,9 +31,18 @@ def check(options: argparse.Namespace) -> int:
     if words > LONG:
         progress(f"Reading {words:,} words …")
     evaluation = evaluate(submission, pack)
-    quotes: Quotes = options.quotes or ("full" if options.format == "json" else "short")
-    write(render(evaluation, options.format, look(quotes, options.output)), options.output)
+    quotes: Quotes = options.quotes or ("full" if options.format in WHOLE else "short")
+    write(_rendered(evaluation, submission, options, quotes), options.output)
     return 1 if options.fail_below and _below(evaluation.overall.judgement, options.fail_below) else 0
+
+
+def _rendered(evaluation: Evaluation, submission: Submission, options: argparse.Namespace, quotes: Quotes) -> str:
+    """The result in the format asked for; the HTML file has the documents beside the findings."""
+    if options.format == "html":
+        from scr_checker.renderers.html import with_documents
+
+        return with_documents(evaluation, submission.documents, quotes)
+    return render(evaluation, options.format, look(quotes, options.output))
 
 
 def submission_from(files: list[str], kind: DocumentType | None, *, partial: bool) -> Submission:
