@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from tests.conftest import SAMPLES
 
 README = (SAMPLES / "README.md").read_text(encoding="utf-8")
