@@ -20,7 +20,7 @@ from .reading import texts
 from .sample import REPORT
 from .word_files import make_docx
 
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_reports").glob("*.md"))
+SAMPLES = sorted(p for p in (Path(__file__).parents[2] / "sample_reports").glob("*.md") if p.stem != "README")
 MARKED: dict[str, Callable[[str], bytes]] = {"docx": make_docx, "odt": make_odt, "html": make_html, "rtf": make_rtf}
 MAKERS: dict[str, Callable[[str], bytes]] = {**MARKED, "txt": make_txt, "pdf": make_pdf}
 SHORT: dict[str, Callable[[str], bytes]] = {
