@@ -55,7 +55,7 @@ class Words:
 
 
 class Vocabulary:
-    """The inflected and variant forms of every word a pack uses, each mapped to one comparison key."""
+    """The inflected and variant ``forms`` of every word a pack uses, each mapped to one comparison key."""
 
     def __init__(self, words: Iterable[str]) -> None:
         groups: dict[str, set[str]] = {}
@@ -66,13 +66,13 @@ class Vocabulary:
                 joined |= group
             for form in joined:
                 groups[form] = joined
-        self._forms = {form: min(group) for form, group in groups.items()}
+        self.forms = {form: min(group) for form, group in groups.items()}
         self._by_orth: dict[int, str] = {}
 
     def key(self, word: str) -> str:
         """The comparison key of a word as printed."""
         lower = word.lower().translate(STRAIGHT)
-        return self._forms.get(lower, lower)
+        return self.forms.get(lower, lower)
 
     def words(self, text: str, offset: int = 0) -> Words:
         """The words of ``text``, whose first character stands at ``offset`` in the document."""
@@ -96,9 +96,13 @@ class Vocabulary:
 def term_words(term: str) -> list[str]:
     """The words of a term of a lexicon, split as the pipeline splits a text, without hyphens and in lower case."""
     words: list[str] = []
+    special = _special_cases()
     for chunk in term.lower().translate(STRAIGHT).split():
+        if chunk.isalpha() and chunk not in special:
+            words.append(chunk)
+            continue
         plain = chunk.replace("-", "")
-        if plain.isalpha() and chunk[-1] != "-" and chunk not in _special_cases():
+        if plain.isalpha() and chunk[-1] != "-" and chunk not in special:
             words += chunk.split("-")
         else:
             words += Vocabulary(()).words(chunk).keys

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil import parser
@@ -52,6 +52,7 @@ COUNT = {
 }
 UNITS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 DEFAULT = date(2000, 1, 1)
+FIRST_DAY = datetime(2000, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1980, 2035
 YEARS_TRIED = 2
 LAST_DAY = 31
@@ -153,7 +154,7 @@ def _read(match: re.Match[str]) -> Found:
     whole = parts.get("iso") or parts.get("figures")
     wording = whole or f"{day or 1} {parts['month'].rstrip('.')[:3]} {year or DEFAULT.year}"
     try:
-        value = parser.parse(wording, dayfirst=not parts.get("iso"), default=parser.parse("2000-01-01")).date()
+        value = parser.parse(wording, dayfirst=not parts.get("iso"), default=FIRST_DAY).date()
     except (ValueError, OverflowError):
         return Found(match.start(), match.end(), None, 0, None, None)
     if not FIRST_YEAR <= value.year <= LAST_YEAR:

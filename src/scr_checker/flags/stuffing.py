@@ -35,7 +35,7 @@ def keyword_stuffing(document: ReadDocument) -> Flag | None:
 
 
 def _is_stuffed(document: ReadDocument, sentence: Sentence) -> bool:
-    named = sentence.concepts.intersection(KEYWORDS)
+    named = KEYWORDS & sentence.concepts
     if len(named) < IN_ONE_SENTENCE:
         return False
     quote = document.text.quote(sentence)

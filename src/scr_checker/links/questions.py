@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Literal
 from scr_checker.document import BlockKind
 from scr_checker.links.labels import number_of
 from scr_checker.links.passages import of_type, passages_of, side
-from scr_checker.links.wording import stems, stems_of
+from scr_checker.links.wording import stems_of
 from scr_checker.reading.topics import ASKING
 from scr_checker.result import QuestionLink
+from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -191,7 +192,7 @@ def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:
 def _telling(place: Division, asked: frozenset[str], weights: Weights) -> list[tuple[ReadDocument, Sentence]]:
     """The sentences of a section that answer best: those that judge, then those nearest to the question."""
     sentences = [s for p in place.passages for s in p.sentences if "?" not in s.words.keys[-2:]]
-    scored = sorted(sentences, key=lambda s: (-weights.total(stems_of([s]) & asked) - 2.0 * bool(JUDGING & s.concepts), s.start))[
+    scored = sorted(sentences, key=lambda s: (-weights.total(s.stems & asked) - 2.0 * bool(JUDGING & s.concepts), s.start))[
         :PER_SECTION
     ]
     return [(place.document, s) for s in sorted(scored, key=lambda s: s.start)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scr_checker.links.actions import rows_of
 from scr_checker.links.labels import items_of
 from scr_checker.links.passages import of_type
-from scr_checker.links.wording import stems
+from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,12 @@ noted once, with the names of all concepts that list it, so the cost does not gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.language import STRAIGHT, Vocabulary, Words, term_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 
 class Term(NamedTuple):
@@ -24,15 +23,17 @@ class Term(NamedTuple):
     stop: int
 
 
-@dataclass(slots=True)
 class Node:
     """A step in the tree of terms: the keys that may follow, and the concepts whose term ends here."""
 
-    follow: dict[str, Node] = field(default_factory=dict)
-    concepts: list[str] = field(default_factory=list)
-    exact: dict[str, list[str]] | None = None
-    names: frozenset[str] = frozenset()
-    shown: tuple[str, ...] = ()
+    __slots__ = ("concepts", "exact", "follow", "names", "shown")
+
+    def __init__(self) -> None:
+        self.follow: dict[str, Node] = {}
+        self.concepts: list[str] = []
+        self.exact: dict[str, list[str]] | None = None
+        self.names: frozenset[str] | None = None
+        self.shown: tuple[str, ...] = ()
 
 
 class ConceptMatcher:
@@ -43,65 +44,63 @@ class ConceptMatcher:
     """
 
     def __init__(self, lexicon: Mapping[str, Sequence[str]], private: Collection[str] = ()) -> None:
-        plain = _resolve(lexicon)
-        split = {term: term_words(term.removeprefix("=")) for terms in plain.values() for term in terms}
-        self.vocabulary = Vocabulary({word for term in split for word in split[term]})
+        listed: dict[str, list[str]] = {}
+        for concept, terms in _resolve(lexicon).items():
+            for term in terms:
+                listed.setdefault(term, []).append(concept)
+        split = {term: term_words(term.removeprefix("=")) for term in listed}
+        self.vocabulary = Vocabulary({word for words in split.values() for word in words})
         self._private = frozenset(private)
         self._root = Node()
-        for concept, terms in plain.items():
-            for term in terms:
-                self._add(concept, term, split[term])
-        for node in _nodes(self._root):
-            node.names, node.shown = self._settled(node.concepts)
+        for term, concepts in listed.items():
+            self._enter(concepts, term, split[term])
+            if "-" in term:  # its hyphenated words also written as one
+                self._enter(concepts, term, term_words(term.removeprefix("=").replace("-", "")))
 
-    def _add(self, concept: str, term: str, words: list[str]) -> None:
-        """Enter a term, and its hyphenated words also written as one."""
-        self._enter(concept, term, words)
-        if "-" in term:
-            self._enter(concept, term, term_words(term.removeprefix("=").replace("-", "")))
-
-    def _enter(self, concept: str, term: str, words: list[str]) -> None:
-        node = self._root
+    def _enter(self, concepts: Sequence[str], term: str, words: list[str]) -> None:
+        node, forms = self._root, self.vocabulary.forms
         for word in words:
-            node = node.follow.setdefault(self.vocabulary.key(word), Node())
+            key = forms.get(word, word)
+            after = node.follow.get(key)
+            if after is None:
+                after = node.follow[key] = Node()
+            node = after
         if term.startswith("="):
             node.exact = node.exact or {}
-            node.exact.setdefault(_flat(term[1:]), []).append(concept)
-        elif concept not in node.concepts:
-            node.concepts.append(concept)
+            node.exact.setdefault(_flat(term[1:]), []).extend(concepts)
+        else:
+            node.concepts += concepts
 
-    def _settled(self, concepts: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    def _settle(self, node: Node) -> frozenset[str]:
+        """Work out once, when a term is first met, what a node's concepts are to be known as."""
+        node.names, node.shown = self._named(node.concepts)
+        return node.names
+
+    def _named(self, concepts: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
         return frozenset(concepts), tuple(c for c in dict.fromkeys(concepts) if c not in self._private)
 
-    def terms(self, words: Words, text: str, offset: int = 0) -> list[Term]:
-        """Every term in the words of a text that begins at ``offset``, in order of its first word."""
+    def terms(self, words: Words, text: str) -> list[Term]:
+        """Every term in the words of a sentence of ``text``, in order of its first word."""
         found: list[Term] = []
         keys, follow = words.keys, self._root.follow
+        last = len(keys)
         for k, key in enumerate(keys):
             node, stop = follow.get(key), k
             while node is not None:
                 stop += 1
-                if node.names:
-                    found.append(Term(node.names, node.shown, k, stop))
+                if node.concepts:
+                    found.append(Term(node.names or self._settle(node), node.shown, k, stop))
                 if node.exact:
-                    printed = _flat(text[words.starts[k] - offset : words.ends[stop - 1] - offset])
+                    printed = _flat(text[words.starts[k] : words.ends[stop - 1]])
                     if printed in node.exact:
-                        found.append(Term(*self._settled(node.exact[printed]), k, stop))
-                node = node.follow.get(keys[stop]) if stop < len(keys) else None
+                        found.append(Term(*self._named(node.exact[printed]), k, stop))
+                node = node.follow.get(keys[stop]) if stop < last else None
         return found
 
 
 def _flat(wording: str) -> str:
     """A wording for comparison as written: lower case, straight quotes, no hyphens."""
     return wording.lower().translate(STRAIGHT).replace("-", " ")
-
-
-def _nodes(root: Node) -> Iterator[Node]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        waiting.extend(node.follow.values())
-        yield node
 
 
 def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from scr_checker.packs import Assertion, DocumentType, Find, Signal, Voice
     from scr_checker.reading.assertion import AssertionReading
-    from scr_checker.reading.text import Hit, Sentence, Text
+    from scr_checker.reading.text import Sentence, Span, Text
     from scr_checker.reading.voice import VoiceReading
 
 MOST_COMBINATIONS = 64
@@ -75,7 +75,7 @@ def _candidates(text: Text, signal: Signal, *, everywhere: bool) -> Set[int]:
     groups = sorted((_with_any(text, text.where, entry) for entry in signal.find.all), key=len)
     if not everywhere and signal.sections:
         groups.append(_with_any(text, text.with_role, signal.sections))
-    return groups[0].intersection(*groups[1:]) if groups else _without_concepts(text, signal.find)
+    return set(groups[0]).intersection(*groups[1:]) if groups else _without_concepts(text, signal.find)
 
 
 def _without_concepts(text: Text, find: Find) -> Set[int]:
@@ -83,14 +83,14 @@ def _without_concepts(text: Text, find: Find) -> Set[int]:
     return {s.index for s in text.sentences if not find.row or s.block.kind is BlockKind.TABLE_ROW}
 
 
-def _with_any(text: Text, index: dict[str, frozenset[int]], entry: str | tuple[str, ...]) -> frozenset[int]:
+def _with_any(text: Text, index: dict[str, set[int]], entry: str | tuple[str, ...]) -> Set[int]:
     """The sentences that have one of these concepts or roles."""
     if isinstance(entry, str):
         return index.get(entry, frozenset())
     key = (id(index), entry)
     if key not in text.memo:
-        text.memo[key] = frozenset().union(*(index.get(name, ()) for name in entry))
-    found: frozenset[int] = text.memo[key]
+        text.memo[key] = set().union(*(index.get(name, ()) for name in entry))
+    found: Set[int] = text.memo[key]
     return found
 
 
@@ -202,18 +202,18 @@ def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
     )
 
 
-def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
+def _span(sentence: Sentence, find: Find) -> tuple[Span, str | None]:
     """The shortest run of words that holds one hit of every group, and what forbids it if anything does."""
     if not find.all:
         return (0, len(sentence.words.keys)), None
-    groups = [sentence.hits_of(entry) for entry in find.all]
+    groups = [sentence.spans_of(entry) for entry in find.all]
     if len(groups) == 1:
-        return (groups[0][0].first, groups[0][0].stop), None
-    best: tuple[int, int] | None = None
-    for hits in islice(product(*groups), MOST_COMBINATIONS):
-        if not _distinct(hits, ordered=find.ordered):
+        return groups[0][0], None
+    best: Span | None = None
+    for spans in islice(product(*groups), MOST_COMBINATIONS):
+        if not _distinct(spans, ordered=find.ordered):
             continue
-        span = min(h.first for h in hits), max(h.stop for h in hits)
+        span = min(a for a, _ in spans), max(b for _, b in spans)
         if best is None or span[1] - span[0] < best[1] - best[0]:
             best = span
     if best is None:
@@ -225,9 +225,6 @@ def _span(sentence: Sentence, find: Find) -> tuple[tuple[int, int], str | None]:
     return best, None
 
 
-def _distinct(hits: tuple[Hit, ...], *, ordered: bool) -> bool:
+def _distinct(spans: tuple[Span, ...], *, ordered: bool) -> bool:
     """Whether no word serves two groups, and the groups stand in order where that is asked."""
-    if ordered:
-        return all(a.stop <= b.first for a, b in pairwise(hits))
-    spans = sorted((h.first, h.stop) for h in hits)
-    return all(a[1] <= b[0] for a, b in pairwise(spans))
+    return all(a[1] <= b[0] for a, b in pairwise(spans if ordered else sorted(spans)))

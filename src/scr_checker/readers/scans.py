@@ -7,6 +7,7 @@ looks misread, the user is told. It never guesses at a word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -68,10 +69,11 @@ def _if_known(word: str, known: frozenset[str]) -> str:
 def quality(parts: Iterable[Part]) -> tuple[Problem, ...]:
     """A problem if too much of the text looks misread; judged before anything was put right."""
     words = [word for part in parts if part.kind in _PROSE for word in _WORD.findall(part.text)][:_SAMPLE]
-    spoilt = sum(_is_spoilt(word) for word in words)
+    times = Counter(words)
+    spoilt = sum(number for word, number in times.items() if _is_spoilt(word))
     if spoilt >= _FEWEST_SPOILT and spoilt > _SPOILT_SHARE * len(words):
         return (problems.poor_extraction(f"about {_per_hundred(spoilt, len(words))} in 100 words look misread"),)
-    common = sum(word.lower() in _COMMON for word in words)
+    common = sum(number for word, number in times.items() if word.lower() in _COMMON)
     if len(words) >= _FEWEST_WORDS and common < _COMMON_SHARE * len(words):
         return (problems.poor_extraction("it holds unusually few common English words"),)
     return ()

@@ -6,21 +6,25 @@ it works only on the sentences in which something was found.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
-from scr_checker.matching.concepts import Term
 from scr_checker.reading.clauses import clause_bounds, longest
 from scr_checker.reading.sections import Section, divide
+from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, KeysView
 
-    from scr_checker.matching.concepts import ConceptMatcher
+    from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
+
+Span = tuple[int, int]
+Places = dict[str, list[Span]]
 
 WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 UNREAD = frozenset({BlockKind.COMMENT})
@@ -38,33 +42,48 @@ class Part(NamedTuple):
     """A sentence before its section is known."""
 
     words: Words
-    terms: tuple[Term, ...]
-    concepts: frozenset[str]
+    terms: list[Term]
+    places: Places
     block: Block
+
+    @property
+    def concepts(self) -> KeysView[str]:
+        """The concepts that stand in it."""
+        return self.places.keys()
 
 
 @dataclass(frozen=True)
 class Sentence:
     """A sentence, heading or table row.
 
-    ``start`` and ``end`` are code points in the document; ``terms`` are the terms of the pack that stand in it, with
-    their word ranges; ``roles`` are those of its section and of its paragraph.
+    ``start`` and ``end`` are code points in the document; ``terms`` are the terms of the pack that stand in it and
+    ``places`` the word ranges of each concept; ``roles`` are those of its section and of its paragraph.
     """
 
     index: int
     start: int
     end: int
     words: Words
-    terms: tuple[Term, ...]
-    concepts: frozenset[str]
+    terms: list[Term]
+    places: Places
     block: Block
     section: Section
     roles: frozenset[str]
+
+    @property
+    def concepts(self) -> KeysView[str]:
+        """The concepts that stand in it."""
+        return self.places.keys()
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The concepts that the reading of voice, assertion and facts goes through, in order of place."""
         return tuple(Hit(name, first, stop) for _, shown, first, stop in self.terms for name in shown)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The short forms of its words with content."""
+        return stems(self.words.keys)
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
@@ -81,11 +100,11 @@ class Sentence:
             self._longest[concepts] = longest(self.hits, concepts)
         return self._longest[concepts]
 
-    def hits_of(self, entry: str | tuple[str, ...]) -> list[Hit]:
-        """The places of a concept, or of any of several; one for each term."""
+    def spans_of(self, entry: str | tuple[str, ...]) -> list[Span]:
+        """The word ranges of a concept, or of any of several; one for each term."""
         if isinstance(entry, str):
-            return [Hit(entry, first, stop) for own, _, first, stop in self.terms if entry in own]
-        return [Hit(entry[0], first, stop) for own, _, first, stop in self.terms if not own.isdisjoint(entry)]
+            return self.places.get(entry, [])
+        return sorted({span for name in entry for span in self.places.get(name, ())})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +118,8 @@ class Text:
     document: Document
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
-    where: dict[str, frozenset[int]]
-    with_role: dict[str, frozenset[int]]
+    where: dict[str, set[int]]
+    with_role: dict[str, set[int]]
     headers: dict[int, Sentence]
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -115,22 +134,23 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     sections, places = divide(document, pack, raw)
     sentences = tuple(_sentence(index, part, *places[part.block.start]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
-    where = _index((name, s.index) for s in sentences for name in s.concepts)
-    with_role = _index((name, s.index) for s in sentences for name in s.roles)
+    where = _index((s.places, s.index) for s in sentences)
+    with_role = _index((s.roles, s.index) for s in sentences)
     return Text(document, sections, sentences, where, with_role, headers)
 
 
 def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
-    words, terms, concepts, block = part
-    return Sentence(index, words.starts[0], words.ends[-1], words, terms, concepts, block, section, roles)
+    words, terms, places, block = part
+    return Sentence(index, words.starts[0], words.ends[-1], words, terms, places, block, section, roles)
 
 
-def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
+def _index(named: Iterable[tuple[Iterable[str], int]]) -> dict[str, set[int]]:
     """The sentences of each name."""
-    found: dict[str, set[int]] = {}
-    for name, index in pairs:
-        found.setdefault(name, set()).add(index)
-    return {name: frozenset(indexes) for name, indexes in found.items()}
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for names, index in named:
+        for name in names:
+            found[name].add(index)
+    return dict(found)
 
 
 def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Part]:
@@ -142,14 +162,21 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Pa
         return []
     whole = block.kind in WHOLE
     bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
-    found = matcher.terms(words, text, start)
-    return [_part(words, found, a, b, block) for a, b in bounds]
+    return [_part(_cut(words, a, b), document.text, block, matcher) for a, b in bounds]
 
 
-def _part(words: Words, found: list[Term], first: int, stop: int, block: Block) -> Part:
+def _part(words: Words, text: str, block: Block, matcher: ConceptMatcher) -> Part:
     """One sentence of a block with the terms that stand in it."""
-    terms = tuple([Term(n, s, a - first, b - first) for n, s, a, b in found if first <= a and b <= stop])
-    return Part(_cut(words, first, stop), terms, frozenset().union(*[term.names for term in terms]), block)
+    terms = matcher.terms(words, text)
+    places: Places = {}
+    for names, _, first, stop in terms:
+        span = (first, stop)
+        for name in names:
+            if name in places:
+                places[name].append(span)
+            else:
+                places[name] = [span]
+    return Part(words, terms, places, block)
 
 
 def _cut(words: Words, first: int, stop: int) -> Words:

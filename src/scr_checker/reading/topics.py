@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scr_checker.document import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import KeysView, Sequence
 
     from scr_checker.packs import SectionRole
     from scr_checker.reading.text import Part
@@ -39,9 +39,9 @@ def _by_content(block: Sequence[Part], roles: Sequence[SectionRole]) -> frozense
     return frozenset(role.role for role in roles if any(_holds(role, part.concepts) for part in block))
 
 
-def _holds(role: SectionRole, present: frozenset[str]) -> bool:
+def _holds(role: SectionRole, present: KeysView[str]) -> bool:
     """Whether a sentence holds all concepts of one of the role's combinations."""
-    return any(present.issuperset((entry,) if isinstance(entry, str) else entry) for entry in role.content)
+    return any(entry in present if isinstance(entry, str) else all(e in present for e in entry) for entry in role.content)
 
 
 def _question_runs(blocks: Sequence[Sequence[Part]]) -> list[list[Sequence[Part]]]:
