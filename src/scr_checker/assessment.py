@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import Found, ReadDocument
     from scr_checker.packs import Expectation, Pack
+    from scr_checker.result import Evidence
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2
@@ -118,7 +119,11 @@ def _absence(expectation: Expectation, search: Search) -> tuple[Status, str]:
 
 
 def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
-    evidence = search.found[expectation.id].evidence
+    general = {s.id for s in expectation.signals if s.general}
+    everything = search.found[expectation.id].evidence
+    evidence = tuple(e for e in everything if e.signal not in general)
+    if all(e.polarity == "context" for e in evidence) and len(everything) > len(evidence):
+        return _in_general(everything)
     supports = sum(1 for e in evidence if e.polarity == "for")
     concerns = sum(1 for e in evidence if e.polarity == "against")
     if not supports and not concerns:
@@ -130,6 +135,13 @@ def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
     if supports >= _needed(expectation, search) and concerns * OUTWEIGHS <= supports:
         return "met", _passages(supports, "for")
     return "partly_met", f"{_passages(supports, 'for')[:-1]}, {concerns} against."
+
+
+def _in_general(evidence: Sequence[Evidence]) -> tuple[Status, str]:
+    """What passages that only speak of the matter in general can show: never more than part."""
+    if any(e.polarity == "for" for e in evidence):
+        return "partly_met", "Only passages that touch on it were found."
+    return "contradicted", _passages(sum(1 for e in evidence if e.polarity == "against"), "against")
 
 
 def _needed(expectation: Expectation, search: Search) -> float:

@@ -14,11 +14,13 @@ from scr_checker.matching.signals import Trial, try_signal
 from scr_checker.result import Evidence, Nearest, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
-    from scr_checker.packs import DocumentType, Expectation, Pack, Signal
+    from scr_checker.packs import CriterionFile, DocumentType, Expectation, Pack, Signal
     from scr_checker.reading.text import Sentence, Text
 
+Place = tuple[int, int]
+"""Which document of the submission, and where the sentence begins in it."""
 NEARER = ("it is ", "it tells of ", "it stands in")
 POLARITIES: dict[str, Polarity] = {"support": "for", "concern": "against", "mitigation": "for", "context": "context"}
 OPPOSITES: dict[Polarity, Polarity] = {"for": "against", "against": "for", "context": "context"}
@@ -44,24 +46,39 @@ class Found:
 def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Found]:
     """What was found for every expectation of the pack that has signals, by the expectation's id."""
     read_facts(documents, pack)
-    return {
-        expectation.id: _search(documents, expectation)
-        for criterion in pack.criteria
-        for expectation in criterion.expectations
-        if expectation.maturity != "retired"
-    }
+    return {name: found for criterion in pack.criteria for name, found in _of_criterion(documents, criterion).items()}
 
 
-def _search(documents: Sequence[ReadDocument], expectation: Expectation) -> Found:
-    found: dict[tuple[int, int], Trial] = {}
-    signals = [signal for signal in expectation.signals if signal.maturity != "retired"]
+def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -> dict[str, Found]:
+    """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
+    active = [e for e in criterion.expectations if e.maturity != "retired"]
+    matches = {e.id: _matches(documents, e, general=False, taken=frozenset()) for e in active}
+    taken = {place for found in matches.values() for place in found}
+    for expectation in active:
+        more = _matches(documents, expectation, general=True, taken=taken)
+        taken |= more.keys()
+        matches[expectation.id] |= more
+    return {e.id: _found(documents, e, matches[e.id]) for e in active}
+
+
+def _matches(
+    documents: Sequence[ReadDocument], expectation: Expectation, *, general: bool, taken: Set[Place]
+) -> dict[Place, Trial]:
+    """The matches of an expectation's signals of one sort, outside the places already taken."""
+    found: dict[Place, Trial] = {}
+    signals = [s for s in expectation.signals if s.maturity != "retired" and s.general == general]
     for number, document in enumerate(documents):
         for signal in signals:
             for trial in try_signal(document.text, signal, document.type, everywhere=False):
-                if trial.failed is None:
+                if trial.failed is None and (number, trial.sentence.start) not in taken:
                     _keep(found, number, trial)
-    places = sorted(found)
-    evidence = tuple(_evidence(documents[key[0]], found[key], f"{expectation.id}.{n}") for n, key in enumerate(places, 1))
+    return found
+
+
+def _found(documents: Sequence[ReadDocument], expectation: Expectation, matches: dict[Place, Trial]) -> Found:
+    places = sorted(matches)
+    evidence = tuple(_evidence(documents[key[0]], matches[key], f"{expectation.id}.{n}") for n, key in enumerate(places, 1))
+    signals = [s for s in expectation.signals if s.maturity != "retired" and not s.general]
     return Found(evidence, None if evidence else _nearest_miss(documents, signals))
 
 
@@ -76,7 +93,7 @@ def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) 
     return best[1] if best else None
 
 
-def _keep(found: dict[tuple[int, int], Trial], document: int, trial: Trial) -> None:
+def _keep(found: dict[Place, Trial], document: int, trial: Trial) -> None:
     """Note a match, once for each sentence; a stated concern outweighs what the same sentence supports."""
     key = (document, trial.sentence.start)
     if key not in found or (_polarity(trial) == "against" and _polarity(found[key]) != "against"):

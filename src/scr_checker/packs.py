@@ -112,6 +112,8 @@ class Signal(Model):
     """One thing to find in the text, and what finding it shows about its expectation.
 
     ``mirrored``: the same words said of something not done (assertion ``deficient``) count as the opposite.
+    ``general``: tried only in sentences in which no other signal of the criterion matched; what it finds is shown, but
+    carries its expectation only where nothing particular was found.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Signal(Model):
     voice: Voice | Literal["any"] = "review"
     assertion: tuple[Assertion, ...] = ("affirmed",)
     mirrored: bool = False
+    general: bool = False
     sections: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     documents: tuple[DocumentType, ...] = ()

@@ -15,7 +15,7 @@ from scr_checker.errors import PackError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from scr_checker.packs import CriterionFile, Expectation, Find, Pack, Signal
+    from scr_checker.packs import CriterionFile, Expectation, Pack, Signal
     from scr_checker.positions import Path, Positions
 
 
@@ -62,7 +62,7 @@ def _check_expectation(
 
 
 def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
-    _check_find(signal.find, at)
+    _check_find(signal, at)
     for name in _concepts(signal):
         if name not in pack.lexicon:
             _fail("concept", name, pack.lexicon, at("find"))
@@ -74,10 +74,11 @@ def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
         raise PackError("a signal needs examples that match and that must not", where=at("examples"))
 
 
-def _check_find(find: Find, at: Any) -> None:
-    """A signal looks for something, and its fact and pattern can be tested."""
-    test = find.fact
-    if not (find.all or find.row or find.pattern or find.has or test):
+def _check_find(signal: Signal, at: Any) -> None:
+    """A signal looks for something (a general one in its parts of the report), and its fact and pattern can be tested."""
+    find, test = signal.find, signal.find.fact
+    in_part = signal.general and signal.sections
+    if not (find.all or find.row or find.pattern or find.has or test or in_part):
         raise PackError("a signal must look for something", where=at("find"))
     if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
         raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
