@@ -90,6 +90,8 @@ def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) 
             if signal.shows == "support":
                 for trial in try_signal(document.text, signal, document.type):
                     best = _nearer(best, document, trial)
+                    if best[0] == 0:
+                        return best[1]
     return best[1] if best else None
 
 

@@ -16,21 +16,21 @@ import re2
 from scr_checker.document import BlockKind
 from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.features import has
+from scr_checker.matching.places import near_any, place_failure, places_of, with_any, without_concepts
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterator, Set
 
-    from scr_checker.packs import Assertion, DocumentType, Find, Signal, Voice
+    from scr_checker.packs import Assertion, DocumentType, Feature, Find, Signal, Voice
     from scr_checker.reading.assertion import AssertionReading
     from scr_checker.reading.text import Sentence, Span, Text
     from scr_checker.reading.voice import VoiceReading
 
 MOST_COMBINATIONS = 64
-NEAR_BEFORE = 2
 UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 
@@ -49,14 +49,15 @@ class Trial:
 def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bool = True) -> Iterator[Trial]:
     """Every sentence that holds the signal's concepts, matched or with the condition that failed.
 
-    Without ``everywhere`` only the sentences in the parts of the report that count for the signal are tried.
+    Without ``everywhere`` only the sentences are tried that stand where the signal counts and hold nothing it rules out.
     """
     if signal.documents and kind not in signal.documents:
         return
     if signal.find.fact and not signal.find.fact.beside:
         yield from _stated(text, signal, kind)
         return
-    for index in sorted(_candidates(text, signal, everywhere=everywhere)):
+    found = _candidates(text, signal) if everywhere else places_of(text, signal)
+    for index in sorted(found):
         sentence = text.sentences[index]
         if sentence.block.kind not in UNREAD_KINDS and not sentence.block.struck:
             yield _trial(text, signal, sentence)
@@ -71,32 +72,17 @@ def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
             yield Trial(signal, sentence, "review", "affirmed" if test and test.within else "deficient", cue)
 
 
-def _candidates(text: Text, signal: Signal, *, everywhere: bool) -> Set[int]:
-    groups = sorted((_with_any(text, text.where, entry) for entry in signal.find.all), key=len)
-    if not everywhere and signal.sections:
-        groups.append(_with_any(text, text.with_role, signal.sections))
-    return set(groups[0]).intersection(*groups[1:]) if groups else _without_concepts(text, signal.find)
-
-
-def _without_concepts(text: Text, find: Find) -> Set[int]:
-    """The sentences to try for a signal that names no concept: table rows, or all with the features it asks for."""
-    return {s.index for s in text.sentences if not find.row or s.block.kind is BlockKind.TABLE_ROW}
-
-
-def _with_any(text: Text, index: dict[str, set[int]], entry: str | tuple[str, ...]) -> Set[int]:
-    """The sentences that have one of these concepts or roles."""
-    if isinstance(entry, str):
-        return index.get(entry, frozenset())
-    key = (id(index), entry)
-    if key not in text.memo:
-        text.memo[key] = set().union(*(index.get(name, ()) for name in entry))
-    found: Set[int] = text.memo[key]
-    return found
+def _candidates(text: Text, signal: Signal) -> Set[int]:
+    """The sentences that hold the signal's concepts."""
+    if not signal.find.all:
+        return without_concepts(text, signal)
+    groups = sorted((with_any(text, text.where, entry) for entry in signal.find.all), key=len)
+    return set(groups[0]).intersection(*groups[1:])
 
 
 def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
     find = signal.find
-    failed = _place_failure(signal, sentence) or _absent_failure(find, sentence)
+    failed = place_failure(signal, sentence) or _absent_failure(find, sentence)
     span = (0, 0)
     if not failed:
         span, failed = _span(sentence, find)
@@ -159,13 +145,6 @@ def _mirrors(signal: Signal, assertion: Assertion) -> bool:
     return signal.mirrored and assertion == "deficient"
 
 
-def _place_failure(signal: Signal, sentence: Sentence) -> str | None:
-    if signal.sections and sentence.roles.isdisjoint(signal.sections):
-        return "it stands in another part of the report"
-    outside = sentence.section.role in signal.outside
-    return "it stands in a part of the report that does not count here" if outside else None
-
-
 def _absent_failure(find: Find, sentence: Sentence) -> str | None:
     for name in find.none:
         if name in sentence.concepts:
@@ -173,33 +152,31 @@ def _absent_failure(find: Find, sentence: Sentence) -> str | None:
     return None
 
 
+def _has(text: Text, sentence: Sentence, feature: Feature) -> bool:
+    """Whether a sentence has a feature, worked out once for all signals that ask."""
+    key = (feature, sentence.index)
+    if key not in text.memo:
+        text.memo[key] = has(feature, text.quote(sentence))
+    found: bool = text.memo[key]
+    return found
+
+
 def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     """The first condition of ``find``, apart from its concepts, that does not hold."""
-    if find.near and not _nearby(text, sentence, find.near):
+    if find.near and sentence.index not in near_any(text, find.near):
         return f"no words for {' or '.join(find.near).replace('_', ' ')} stand near it"
     quote = text.quote(sentence)
     for feature in find.has:
-        if not has(feature, quote):
+        if not _has(text, sentence, feature):
             return f"it holds no {feature}"
     for feature in find.lacks:
-        if has(feature, quote):
+        if _has(text, sentence, feature):
             return f"it holds a {feature}"
     if find.pattern and not _compiled(find.pattern).search(quote):
         return "its wording is another"
     if find.fact and find.fact.beside and not stands_beside(text, sentence.index):
         return "no date of the review stands near it"
     return row_failure(text, sentence, find.row) if find.row else None
-
-
-def _nearby(text: Text, sentence: Sentence, names: Iterable[str]) -> bool:
-    """Whether a concept stands in the sentence or in the two before it in the same section."""
-    wanted = set(names)
-    return any(
-        other.section.index == sentence.section.index
-        and other.block.kind is not BlockKind.HEADING
-        and not wanted.isdisjoint(other.concepts)
-        for other in text.sentences[max(0, sentence.index - NEAR_BEFORE) : sentence.index + 1]
-    )
 
 
 def _span(sentence: Sentence, find: Find) -> tuple[Span, str | None]:
