@@ -23,17 +23,33 @@ class Term(NamedTuple):
     stop: int
 
 
+class Names:
+    """The concepts that list one term; in the form in which they are asked for only once the term is met."""
+
+    __slots__ = ("_all", "_shown", "listed")
+
+    def __init__(self) -> None:
+        self.listed: list[str] = []
+        self._all: frozenset[str] | None = None
+        self._shown: tuple[str, ...] = ()
+
+    def settled(self, private: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """All of them, and in order those that reading goes through."""
+        if self._all is None:
+            self._all = frozenset(self.listed)
+            self._shown = tuple(name for name in dict.fromkeys(self.listed) if name not in private)
+        return self._all, self._shown
+
+
 class Node:
     """A step in the tree of terms: the keys that may follow, and the concepts whose term ends here."""
 
-    __slots__ = ("concepts", "exact", "follow", "names", "shown")
+    __slots__ = ("exact", "follow", "names")
 
     def __init__(self) -> None:
         self.follow: dict[str, Node] = {}
-        self.concepts: list[str] = []
-        self.exact: dict[str, list[str]] | None = None
-        self.names: frozenset[str] | None = None
-        self.shown: tuple[str, ...] = ()
+        self.names: Names | None = None
+        self.exact: dict[str, Names] | None = None
 
 
 class ConceptMatcher:
@@ -67,33 +83,26 @@ class ConceptMatcher:
             node = after
         if term.startswith("="):
             node.exact = node.exact or {}
-            node.exact.setdefault(_flat(term[1:]), []).extend(concepts)
+            names = node.exact.setdefault(_flat(term[1:]), Names())
         else:
-            node.concepts += concepts
-
-    def _settle(self, node: Node) -> frozenset[str]:
-        """Work out once, when a term is first met, what a node's concepts are to be known as."""
-        node.names, node.shown = self._named(node.concepts)
-        return node.names
-
-    def _named(self, concepts: Sequence[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-        return frozenset(concepts), tuple(c for c in dict.fromkeys(concepts) if c not in self._private)
+            names = node.names = node.names or Names()
+        names.listed += concepts
 
     def terms(self, words: Words, text: str) -> list[Term]:
         """Every term in the words of a sentence of ``text``, in order of its first word."""
         found: list[Term] = []
-        keys, follow = words.keys, self._root.follow
+        keys, follow, private = words.keys, self._root.follow, self._private
         last = len(keys)
         for k, key in enumerate(keys):
             node, stop = follow.get(key), k
             while node is not None:
                 stop += 1
-                if node.concepts:
-                    found.append(Term(node.names or self._settle(node), node.shown, k, stop))
+                if node.names:
+                    found.append(Term(*node.names.settled(private), k, stop))
                 if node.exact:
                     printed = _flat(text[words.starts[k] : words.ends[stop - 1]])
                     if printed in node.exact:
-                        found.append(Term(*self._named(node.exact[printed]), k, stop))
+                        found.append(Term(*node.exact[printed].settled(private), k, stop))
                 node = node.follow.get(keys[stop]) if stop < last else None
         return found
 
