@@ -77,3 +77,32 @@ def test_tracked_changes_are_said(judge):
 
 def test_a_document_that_is_not_part_of_a_submission(judge):
     assert raised(judge("# Annual leave policy\n\nStaff ask their manager for leave.")) == {"wrong_document_type"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        ("Child B died on 3 May 2010.", "On 5 May 2010 B was found dead by her aunt.", True),
+        ("Child B, aged two, was found dead on 3 May 2010.", "At 9.40 on 5 May 2010 B died.", True),
+        ("Child B was born on 1 June 2008.", "B was born on 11 June 2008 at term.", True),
+        ("Child B died on 3 May 2010.", "B died on 3 May 2010 at home.", False),
+        ("Child B died on 3 May 2010.", "B was found unwell on 1 May 2010.", False),
+        ("Child B died on 3 May 2010.", "The period runs from 1 January 2008 to the day B died.", False),
+        ("Child B died on 3 May 2010.", "Child B was born on 1 June 2008.", False),
+        ("Child B died on 3 May 2010.", "Ms C's cousin K died on 9 June 2007.", False),
+        ("Eight agency reports were received.", "The panel read all nine agency reports.", True),
+        ("Eight agency reports were received.", "Two of the agency reports were returned.", False),
+        ("This report makes four recommendations.", "All four recommendations were accepted.", False),
+        ("This report makes four recommendations.", "All six recommendations were accepted.", True),
+    ],
+)
+def test_statements_that_cannot_both_hold(judge, first, second, clash):
+    text = ANONYMOUS + f"## Introduction\n\n{first}\n\n## Panel\n\n{second}\n"
+    assert ("contradiction" in raised(judge(text))) is clash
+
+
+def test_a_total_that_the_numbered_list_belies(judge):
+    items = "\n\n".join(f"Recommendation {n}: the Trust should mend gate {n} by June." for n in range(1, 6))
+    text = ANONYMOUS + f"## Introduction\n\nThis report makes {{}} recommendations.\n\n## Recommendations\n\n{items}\n"
+    assert "contradiction" in raised(judge(text.format("seven")))
+    assert "contradiction" not in raised(judge(text.format("five")))

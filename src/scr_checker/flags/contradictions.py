@@ -1,59 +1,48 @@
 """Do two statements of one document exclude each other?
 
-Counts of the same thing that differ (meetings of the panel), and someone called independent who is also said to have
-managed or belonged to a service of the case.
+Totals of the review's own things that differ (meetings, reports, recommendations), and two days on which the same
+person is said to have died or been born.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from scr_checker.flags.counted import totals
 from scr_checker.flags.passages import passages
+from scr_checker.flags.vital_dates import vital_dates
 from scr_checker.result import Flag
 
 if TYPE_CHECKING:
-    from scr_checker.evidence import ReadDocument
-    from scr_checker.reading.text import Sentence
+    from collections.abc import Iterator
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_N = r"(\d{1,2}|" + "|".join(NUMBERS) + ")"
-MEETINGS = re.compile(
-    rf"\bpanel (?:has |have |had )?met (?:on )?{_N} (?:times|occasions)"
-    rf"|\b{_N} (?:panel meetings|meetings of the panel|meetings were held)\b|\bmet {_N} times\b",
-    re.IGNORECASE,
-)
-REPORTS = re.compile(
-    rf"\b(?:all )?{_N} (?:imrs|individual management reviews|agency reports) (?:were |was )?"
-    r"(?:received|requested|commissioned|submitted)",
-    re.IGNORECASE,
-)
-COUNTED = (("meetings of the panel", MEETINGS), ("reports by agencies", REPORTS))
+    from scr_checker.evidence import ReadDocument
+
+UNREAD = frozenset({"other", "later_review", "template"})
 
 
 def contradiction(document: ReadDocument) -> Flag | None:
-    """Different counts of one thing."""
-    for thing, pattern in COUNTED:
-        counts = _counts(document, pattern)
-        if len(set(counts.values())) > 1:
-            first = next(iter(counts))
-            other = next(s for s in counts if counts[s] != counts[first])
-            sentences = [document.text.sentences[first], document.text.sentences[other]]
-            return _flag(document, sentences, f"The number of {thing} is given as {counts[first]} and as {counts[other]}.")
-    return None
-
-
-def _counts(document: ReadDocument, pattern: re.Pattern[str]) -> dict[int, int]:
-    """The number each sentence gives, by the sentence's index."""
-    counts = {}
-    for sentence in document.text.sentences:
-        match = pattern.search(document.text.quote(sentence))
-        if match:
-            word = next(group for group in match.groups() if group).lower()
-            counts[sentence.index] = NUMBERS.get(word) if word in NUMBERS else int(word)
-    return {index: number for index, number in counts.items() if number is not None}
-
-
-def _flag(document: ReadDocument, sentences: list[Sentence], message: str) -> Flag:
+    """Every pair of statements that cannot both hold, in one flag."""
+    pairs = [] if document.type in UNREAD else [*_counts(document), *_days(document)]
+    if not pairs:
+        return None
+    sentences = [document.text.sentences[index] for _, *sides in pairs for index in sides]
     evidence = passages(document, sentences, "contradiction", "cannot hold together with the other passage")
-    return Flag(id="contradiction", severity="warning", message=message, evidence=evidence)
+    return Flag(id="contradiction", severity="warning", message=" ".join(message for message, *_ in pairs), evidence=evidence)
+
+
+def _counts(document: ReadDocument) -> Iterator[tuple[str, int, int]]:
+    for thing, given in totals(document.text):
+        first = next(iter(given), None)
+        other = next((index for index in given if first is not None and given[index] != given[first]), None)
+        if first is not None and other is not None:
+            yield f"The number of {thing} is given as {given[first]} and as {given[other]}.", first, other
+
+
+def _days(document: ReadDocument) -> Iterator[tuple[str, int, int]]:
+    told = list(vital_dates(document.text))
+    for event, who in dict.fromkeys((t.event, t.who) for t in told):
+        same = [t for t in told if (t.event, t.who) == (event, who)]
+        other = next((t for t in same if t.day != same[0].day), None)
+        if other:
+            yield f"The {event} of {who} is dated {same[0].day} and {other.day}.", same[0].sentence, other.sentence

@@ -27,7 +27,10 @@ GENERAL = frozenset(
         "reports quarterly months director manager managers officer nurse head chief executive december january february march "
         "april august september october november through across where which there other every arrangements system systems "
         "information share sharing process processes improve quality assurance evidence outcome number completed complete "
-        "include including multi-agency single existing relevant required robust awareness"
+        "include including multi-agency single existing relevant required robust awareness remind reminded importance important "
+        "professional professionals promote strengthen continue explore clarify regular regularly clear clearly remain remains "
+        "refresh refresher understanding understand knowledge learning lessons development work working better greater good "
+        "quality standard standards issue issues matter matters need needs support approach every always joint jointly"
     ).split()
 )
 
