@@ -38,9 +38,10 @@ UNANSWERING = frozenset(
 )
 ANSWERING_TYPES: tuple[DocumentType, ...] = ("overview_report", "template", "imr", "health_overview", "specialist_report")
 JUDGING = frozenset({"judgement", "cause", "topic_verdict", "lrn_verdict", "lrn_would", "lrn_reason", "ovr_verdict", "negator"})
-NAMED = (
+NAMED = re.compile(
     r"\b(?:questions?|terms? of reference|key lines? of enquiry|kloe|issue|line of enquiry)\s+"
-    r"(?:\(?\w{{1,2}}\)?\s*(?:,|and|&)\s*)*\(?{}\)?(?=\W|$)"
+    r"((?:\(?\w{1,2}\)?(?:\s*(?:,|and|&)\s*|(?=\W|$)))+)",
+    re.IGNORECASE,
 )
 LEAST_LIKE, LEAST_SHARED, TITLE_COUNTS, PER_SECTION, LEAST_TOLD = 0.30, 2, 1.5, 3, 25
 MOST_SECTIONS, NEARLY_BEST, LEAST_IN_REPORT, MOST_COVERED, LEAST_TELLING = 2, 0.75, 0.4, 0.35, 5
@@ -56,6 +57,7 @@ class Division:
     passages: tuple[Passage, ...]
     stems: frozenset[str]
     heading: frozenset[str]
+    named: frozenset[str]
 
 
 def questions_of(documents: Sequence[ReadDocument]) -> list[tuple[str, Passage]]:
@@ -126,7 +128,12 @@ def _divisions(document: ReadDocument) -> Iterator[Division]:
 def _division(document: ReadDocument, passages: Sequence[Passage]) -> Division:
     body = frozenset[str]().union(*(p.stems for p in passages))
     title = passages[0].title
-    return Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)))
+    return Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)), _named_in(title))
+
+
+def _named_in(title: str) -> frozenset[str]:
+    """The numbers of the questions that a heading names, in small letters."""
+    return frozenset(number for match in NAMED.finditer(title) for number in re.findall(r"\w+", match[1].lower()))
 
 
 def _chosen(
@@ -177,8 +184,7 @@ def _how(chosen: Sequence[Division], told: Sequence[tuple[ReadDocument, Sentence
 
 def _names(place: Division, name: str) -> bool:
     """Whether the heading of a section names the question by its number."""
-    number = re.escape(number_of(name.removeprefix("Q")))
-    return bool(re.search(NAMED.format(number), place.title, re.IGNORECASE))
+    return number_of(name.removeprefix("Q")).lower() in place.named
 
 
 def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scr_checker.reading.text import Sentence
+
+LEAST = 0.05
 
 
 def stems_of(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -24,18 +26,15 @@ def stems_of(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each word counts, from the number of passages that hold it."""
+    """How much each word counts: one that stands everywhere weighs next to nothing, one that stands nowhere most."""
 
-    counts: Counter[str]
-    passages: int
-
-    def of(self, word: str) -> float:
-        """The weight of one word; one that stands everywhere weighs next to nothing."""
-        return log((1 + self.passages) / (1 + self.counts[word])) + 0.05
+    known: dict[str, float]
+    unknown: float
 
     def total(self, words: Iterable[str]) -> float:
-        """The weight of several words."""
-        return sum(self.of(word) for word in sorted(words))
+        """The weight of several words, the same in whatever order they come."""
+        known, unknown = self.known, self.unknown
+        return fsum(known.get(word, unknown) for word in words)
 
     def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
         """How much of ``part`` is also in ``whole``, from 0 to 1."""
@@ -50,10 +49,11 @@ class Weights:
 
 
 def weigh(passages: Iterable[frozenset[str]]) -> Weights:
-    """Weights from the passages of a submission."""
+    """Weights from the passages of a submission, by how few of them hold a word."""
     counts: Counter[str] = Counter()
     number = 0
     for passage in passages:
         counts.update(passage)
         number += 1
-    return Weights(counts, number)
+    known = {word: log((1 + number) / (1 + count)) + LEAST for word, count in counts.items()}
+    return Weights(known, log(1 + number) + LEAST)
