@@ -31,6 +31,10 @@ ASKS = re.compile(
     r"\b(?:should|must|shall|to (?:be|ensure|agree|review|replace)|is to|are to|will|needs? to|recommend(?:s|ed)?)\b", re.I
 )
 LESSON_TITLE = re.compile(r"lesson|learn|taught|teach", re.IGNORECASE)
+COLUMNS: dict[Kind, re.Pattern[str]] = {
+    "lesson": re.compile(r"\b(?:lessons?|learning)\b", re.IGNORECASE),
+    "recommendation": re.compile(r"\brecommendations?\b", re.IGNORECASE),
+}
 ROLES: dict[Kind, str] = {"lesson": "learning", "recommendation": "recommendations"}
 LEAST_WORDS, LEAST_LISTED, MOST_ITEMS = 3, 4, 60
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
@@ -91,12 +95,24 @@ def _body(document: ReadDocument, sentences: Sequence[Sentence], index: int, lab
 
 
 def _listed(document: ReadDocument, kind: Kind) -> Iterator[Item]:
-    """List items and numbered paragraphs of the section for them."""
-    found = [p for p in passages_of(document) if _belongs(p, kind)][:MOST_ITEMS]
+    """List items and numbered paragraphs of the section for them, and whole tables with a column for them."""
+    passages = passages_of(document)
+    found = [p for p in passages if _belongs(p, kind)]
+    tables = {t for p in found if (t := _table(p)) is not None and COLUMNS[kind].search(_header(document, t))}
+    found = [p for p in passages if p in found or (_table(p) in tables and len(p.text.split()) >= LEAST_LISTED)][:MOST_ITEMS]
     numbers = [p.number for p in found]
     printed = all(numbers) and len(set(numbers)) == len(numbers)
     for n, passage in enumerate(found, 1):
         yield Item(kind, number_of(passage.number or "") if printed else _row_id(passage) or str(n), passage)
+
+
+def _table(passage: Passage) -> int | None:
+    return passage.sentences[0].block.table if passage.kind is BlockKind.TABLE_ROW else None
+
+
+def _header(document: ReadDocument, table: int) -> str:
+    header = document.text.headers.get(table)
+    return document.text.quote(header) if header else ""
 
 
 def _row_id(passage: Passage) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from scr_checker.result import CriterionJudgement, Evaluation, Evidence, ExpectationResult, Nearest
 
@@ -120,3 +120,10 @@ def outline(evaluation: Evaluation) -> tuple[str, str]:
     else:
         headline = f"Proposed grade: {overall.judgement}"
     return headline, " ".join(f"{r.text.rstrip('.')} (paragraphs {r.guidance})." for r in overall.reasons)
+
+
+def notices(evaluation: Evaluation) -> Iterator[str]:
+    """What a reader must know first: flags and problems, the more exact message where both tell of one thing."""
+    told = {problem.id for problem in evaluation.problems}
+    yield from (flag.message for flag in evaluation.flags if flag.id not in told)
+    yield from (problem.message for problem in evaluation.problems)

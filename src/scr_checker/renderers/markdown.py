@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.digest import WORDS, digest, notices, outline, place, shorten
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -42,7 +42,7 @@ def _head(evaluation: Evaluation) -> Iterator[str]:
     for document in evaluation.documents:
         kind = document.type.replace("_", " ")
         yield f"- {escape(document.name)}: {document.words:,} words, taken as {kind} ({escape(document.type_reason)})"
-    for message in (*(f.message for f in evaluation.flags), *(p.message for p in evaluation.problems)):
+    for message in notices(evaluation):
         yield f"- **Note:** {escape(message)}"
     for flip in evaluation.overall.flips:
         yield f"- One change: {flip.change} → proposed grade {flip.to}"

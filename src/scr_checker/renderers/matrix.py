@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scr_checker.result import ActionLink, AgencyLink, Evaluation, LessonLink, QuestionLink, RecommendationLink
 
 TITLE = "How the parts connect"
+UNMATCHED = "no recommendation matched by its number or its words"
 ANSWERS = {"fully": "answered", "nominal": "touched on, not answered in substance", "not_answered": "not answered"}
 
 
@@ -87,27 +88,30 @@ class _Matrix:
         made = {r.id: r for r in self.links.recommendations}
         for lesson in self.links.lessons:
             chain = "; ".join(self._recommendation(made[name]) for name in lesson.recommendations if name in made)
-            yield f"Lesson {lesson.id} {self._text(lesson.text)} → {chain or 'no recommendation'}{_told(lesson)}"
+            yield f"Lesson {lesson.id} {self._text(lesson.text)} → {chain or UNMATCHED}{_told(lesson)}"
         used = {name for lesson in self.links.lessons for name in lesson.recommendations}
         for name, recommendation in made.items():
             if name not in used:
                 yield self._recommendation(recommendation)
         for action in self.links.actions:
             if action.recommendation is None:
-                yield f"Action {self._action(action)}, of no recommendation that was found"
+                yield f"Action {self._action(action)}: no recommendation matched by its number or its words"
 
     def _recommendation(self, item: RecommendationLink) -> str:
-        done = [self._action(self.rows[item.id, name]) for name in item.actions if (item.id, name) in self.rows]
+        rows = [self.rows[item.id, name] for name in item.actions if (item.id, name) in self.rows]
+        done = [self._action(row, same=row.start == item.start and row.document == item.document) for row in rows]
         to = f" to {item.addressee}" if item.addressee and self.length else ""
-        return f"recommendation {item.id}{to} → {'; '.join(done) or 'no action found'}"
+        text = f" {self._text(item.text)}" if self.length and not to else ""
+        return f"recommendation {item.id}{to}{text} → {'; '.join(done) or 'no action found'}"
 
-    def _action(self, action: ActionLink) -> str:
-        if not self.length:
-            return action.id
-        return f"{action.id} ({action.owner or 'no owner'}, {action.due or 'no date'})"
+    def _action(self, action: ActionLink, *, same: bool = False) -> str:
+        """An action with who does it and by when; ``same``: it stands in the row of its recommendation."""
+        name = "in the same row" if same else action.id
+        return f"{name} ({action.owner or 'no owner'}, {action.due or 'no date'})" if self.length else name
 
     def _text(self, text: str) -> str:
-        return f"“{shorten(text, min(self.length, 120))}”" if self.length else ""
+        """A text shortened; of a table row the cell that says most."""
+        return f"“{shorten(max(text.split(' | '), key=len), min(self.length, 120))}”" if self.length else ""
 
     def _quoted(self, text: str) -> str:
         return f"“{shorten(text, self.length)}” " if self.length else ""

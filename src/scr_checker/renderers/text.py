@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.digest import WORDS, digest, notices, outline, place, shorten
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -28,7 +28,7 @@ def render(evaluation: Evaluation, look: Look) -> str:
     page = _Page(evaluation, look)
     digests = [digest(criterion) for criterion in evaluation.criteria]
     criteria = (line for d in digests for line in page.criterion(d))
-    return "\n".join([*page.head(), *page.table(digests), *page.connections(), *criteria]) + "\n"
+    return "\n".join([*page.head(), *page.table(digests), *criteria, *page.connections()]) + "\n"
 
 
 class _Page:
@@ -47,10 +47,8 @@ class _Page:
             size = f"{document.words:,} words" + (f", {document.pages} pages" if (document.pages or 0) > 1 else "")
             what = document.type.replace("_", " ")
             yield from self._wrap(f"Read: {document.name}, {size}, taken as {what} ({document.type_reason}).")
-        for flag in self.evaluation.flags:
-            yield from self._wrap(f"! {flag.message}", hang=2)
-        for problem in self.evaluation.problems:
-            yield from self._wrap(f"! {problem.message}", hang=2)
+        for notice in notices(self.evaluation):
+            yield from self._wrap(f"! {notice}", hang=2)
         yield from self._flips()
         yield ""
 
