@@ -66,6 +66,7 @@ THINGS = (
         ),
     ),
 )
+COUNTABLE = re.compile(r"\b(?:times|occasions|meetings|imrs|reviews|reports|recommendations)\b", re.IGNORECASE)
 ITEM = re.compile(r"^\W*(?:recommendation|r)\s*(?P<n>\d{1,2})\b", re.IGNORECASE)
 LEAST_ITEMS = 3
 
@@ -85,6 +86,8 @@ def _tells(sentence: Sentence) -> bool:
 
 
 def _total(thing: Thing, quote: str) -> int | None:
+    if not COUNTABLE.search(quote):
+        return None
     match = next((m for pattern in thing.patterns if (m := pattern.search(quote))), None)
     if match is None:
         return None

@@ -27,6 +27,7 @@ GAP = re.compile(
     r"|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
     re.IGNORECASE,
 )
+MARKS = re.compile(r"[\[<{]|xx|dd/mm|tbc|to be co|to follow|insert", re.IGNORECASE)
 ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
 GENERAL = re.compile(
     r"^(?:(?:the )?(?:best|good|better|strong|weak|most|many|some|all|few|in (?:some|many|most|the best)) (?:of the )?"
@@ -44,6 +45,8 @@ def is_instruction(text: str) -> bool:
 
 def is_gap(text: str, *, row: bool) -> bool:
     """Whether the sentence or table row waits to be filled in."""
+    if not MARKS.search(text):
+        return False
     if GAP.search(text) or ALONE.match(text):
         return True
     return is_instruction(text) and "[" in text and not row
