@@ -73,6 +73,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     judged = (judge(_deciding(c, decisive), results[c.id]) for c in pack.criteria if not c.gate)
     criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
+    overall = propose_overall(documents, criteria, flags, pack, circumstances(reviews))
     return Evaluation(
         checker=Checker(name="scr-checker", version=__version__),
         pack=PackId(id=pack.id, version=pack.version, sha256=pack.sha256),
@@ -82,7 +83,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
         facts=facts,
         links=connections.links,
         inconsistencies=connections.inconsistencies,
-        overall=propose_overall(documents, criteria, flags, pack, circumstances(reviews)),
+        overall=overall.model_copy(update={"to_confirm": (*overall.to_confirm, *connections.to_ask)}),
         flags=flags,
         problems=tuple(
             ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems

@@ -13,6 +13,7 @@ from scr_checker.links.agencies import link_agencies
 from scr_checker.links.inconsistencies import Case, find_inconsistencies
 from scr_checker.links.passages import passages_of
 from scr_checker.links.questions import link_questions
+from scr_checker.links.relatives import unasked
 from scr_checker.links.summary import passed_on
 from scr_checker.links.tracing import addressee, paragraphs_named, trace
 from scr_checker.links.wording import weigh
@@ -30,10 +31,11 @@ __all__ = ["Connections", "connect", "contradictions"]
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """The links of a submission and what does not fit together."""
+    """The links of a submission, what does not fit together, and what a person should ask."""
 
     links: Links
     inconsistencies: tuple[Inconsistency, ...]
+    to_ask: tuple[str, ...] = ()
 
 
 def connect(documents: Sequence[ReadDocument], facts: Sequence[Fact] = ()) -> Connections:
@@ -47,7 +49,7 @@ def connect(documents: Sequence[ReadDocument], facts: Sequence[Fact] = ()) -> Co
         recommendations=_recommendations(thread),
         actions=_actions(thread),
     )
-    return Connections(links, find_inconsistencies(Case(documents, thread, links, facts)))
+    return Connections(links, find_inconsistencies(Case(documents, thread, links, facts)), unasked(documents))
 
 
 def _lessons(thread: Thread, present: dict[str, bool]) -> tuple[LessonLink, ...]:

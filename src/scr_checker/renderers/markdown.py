@@ -44,6 +44,8 @@ def _head(evaluation: Evaluation) -> Iterator[str]:
         yield f"- {escape(document.name)}: {document.words:,} words, taken as {kind} ({escape(document.type_reason)})"
     for message in notices(evaluation):
         yield f"- **Note:** {escape(message)}"
+    for question in evaluation.overall.to_confirm:
+        yield f"- To confirm: {question}"
     for flip in evaluation.overall.flips:
         yield f"- One change: {flip.change} → proposed grade {flip.to}"
     yield f"- Judged with the pack {evaluation.pack.id} {evaluation.pack.version} ({evaluation.pack.sha256[:12]})"

@@ -50,6 +50,8 @@ class _Page:
         for notice in notices(self.evaluation):
             yield from self._wrap(f"! {notice}", hang=2)
         yield from self._flips()
+        for question in self.evaluation.overall.to_confirm:
+            yield from self._wrap(f"To confirm: {question}", hang=2)
         yield ""
 
     def _flips(self) -> Iterator[str]:
