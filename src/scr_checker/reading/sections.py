@@ -65,7 +65,6 @@ class _Roles:
     def __init__(self, pack: Pack) -> None:
         self.of = {role.role: role for role in pack.sections}
         self.patterns = patterns_of(pack.sections)
-        self.own_first = sorted(self.of, key=lambda name: name not in self.patterns.own)
         entries = [(role.role, entry) for role in pack.sections for entry in role.composed]
         self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
         self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
@@ -100,10 +99,10 @@ def divide(document: Document, pack: Pack, raw: Sequence[Part]) -> tuple[tuple[S
 
 
 def _place(section: Section, own: frozenset[str], roles: _Roles) -> Place:
-    """The place of a sentence: in a section without a role its own first one is taken, the review's before others."""
+    """The place of a sentence: in a section without a role its own first one is taken."""
     if section.role != OTHER or not own:
         return Place(section, own | {section.role})
-    role = next(name for name in roles.own_first if name in own)
+    role = next(name for name in roles.of if name in own)
     return Place(replace(section, role=role, role_reason="what the paragraph says", voice=roles.voice(role)), own)
 
 
