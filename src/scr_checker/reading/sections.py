@@ -26,6 +26,7 @@ ROLE, HINT = "role:", "hint:"
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 OTHER = "other"
+FROM_ITSELF = "what the paragraph says"
 Composed = tuple[str, tuple[str, ...]]
 
 
@@ -103,7 +104,7 @@ def _place(section: Section, own: frozenset[str], roles: _Roles) -> Place:
     if section.role != OTHER or not own:
         return Place(section, own | {section.role})
     role = next(name for name in roles.of if name in own)
-    return Place(replace(section, role=role, role_reason="what the paragraph says", voice=roles.voice(role)), own)
+    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=roles.voice(role)), own)
 
 
 def _outlines(raw: Sequence[Part]) -> list[_Outline]:
