@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scr_checker.packs import Pack, Voice
     from scr_checker.reading.text import Part
 
-ROLE, HINT = "role:", "hint:"
+ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 OTHER = "other"
@@ -178,7 +178,7 @@ def _of_heading(heading: Part | None, prefix: str | None, composed: Sequence[Com
 
 def _named(heading: Part | None, prefix: str | None, composed: Sequence[Composed]) -> list[tuple[int, bool, int, str]]:
     """The roles that a heading names: by how many words, whether by a wording, where, and which."""
-    if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS:
+    if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS or DECOY in heading.places:
         return []
     terms = heading.terms if prefix else ()
     found = [

@@ -32,7 +32,7 @@ REACH, LINGERS = 10, 2
 
 
 class Topics(NamedTuple):
-    """The roles of each sentence by its start, and of each block in order."""
+    """The roles of each sentence by its start, and those that each block shows itself, in order."""
 
     of_sentence: dict[int, frozenset[str]]
     of_block: list[frozenset[str]]
@@ -66,10 +66,10 @@ def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
         handed = list(_handed_on(found, patterns.own, last if _goes_on(block[0]) else NONE))
         for part, roles in zip(block, handed, strict=True):
             sentences[part.words.starts[0]] = roles | shared
-        per_block.append(shared.union(*handed))
+        per_block.append(shared.union(*found))
         last = handed[-1] or (last if listed else NONE)
         if not listed:
-            above = per_block[-1] | (above if block[0].block.kind is BlockKind.TABLE_HEADER else NONE)
+            above = shared.union(*handed) | (above if block[0].block.kind is BlockKind.TABLE_HEADER else NONE)
     return Topics(sentences, per_block)
 
 

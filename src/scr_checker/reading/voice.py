@@ -43,6 +43,7 @@ LAST: tuple[tuple[str, Voice], ...] = (
     ("pronoun", "practice"),
 )
 SERVICE_WORDS = frozenset({"practice_decoy", "practice_event", "practice_actor"})
+POINTING = frozenset({"it", "its"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PROPOSING = frozenset({"recommendations", "action_plan", "terms_of_reference"})
 ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"} | PLANNING)
@@ -60,7 +61,8 @@ def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     """The voice of words ``first`` to ``stop`` of a sentence."""
     hits = _undeceived(sentence.longest(ACTORS))
     clauses = clauses_of(sentence, first, stop)
-    own = [hit for hit in hits if clauses[0][0] <= hit.first < clauses[-1][1]]
+    begin = 0 if sentence.words.keys[clauses[0][0]] in POINTING else clauses[0][0]
+    own = [hit for hit in hits if begin <= hit.first < clauses[-1][1]]
     return (
         _of_proposal(sentence, own)
         or _decide(sentence, own, PERSONS)
