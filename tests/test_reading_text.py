@@ -46,9 +46,56 @@ def test_headings_give_roles(heading, role, text_of):
 
 
 def test_a_paragraph_has_roles_of_its_own(text_of):
-    text = text_of("# R\n\n## Thank you\n\nI met the mother and she told me about the meter.\n\nIt rained.\n")
+    text = text_of("# R\n\n## Thank you\n\nI met the mother and she told me about the meter.\n\nRain fell.\n")
     family = [s for s in text.sentences if "family_in_review" in s.roles]
     assert [text.quote(s)[:5] for s in family] == ["I met"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("The aunts, and what they told us", "family_in_review"),
+        ("Did we ask his brother?", "family_in_review"),
+        ("Who are we, and who sat with us?", "panel"),
+        ("Why has this taken so long?", "timescale"),
+        ("The five papers", "agency_reports"),
+        ("What other people have found", "research"),
+        ("The family", "family_composition"),
+        ("The adoption panel", "other"),
+    ],
+)
+def test_made_up_headings_are_known_by_concepts_that_stand_together(heading, role, text_of):
+    assert text_of(f"# Report\n\n## {heading}\n\nSomething stands here.\n").sections[-1].role == role
+
+
+def test_a_heading_of_one_concept_is_believed_where_the_content_agrees(text_of):
+    told = text_of("# R\n\n## Kin\n\nI met the uncle in May.\n\nHe had much to say.\n")
+    silent = text_of("# R\n\n## Kin\n\nThe weather was cold that year.\n")
+    assert (told.sections[-1].role, silent.sections[-1].role) == ("family_in_review", "other")
+
+
+def test_a_heading_of_two_matters_gives_both_roles(text_of):
+    text = text_of("# R\n\n## The panel and how long the review took: timescale\n\nSomething stands here.\n")
+    assert {"panel", "timescale"} <= text.sentences[-1].roles
+
+
+def test_a_role_is_handed_on_until_another_takes_over(text_of):
+    told = "I met the mother in May. She was glad. She had a list. The panel was chaired by a judge. One. Two. Three."
+    text = text_of(f"# R\n\n## Part two\n\n{told}\n")
+    roles = [s.roles & {"family_in_review", "panel"} for s in text.sentences[2:]]
+    assert roles[:3] == [{"family_in_review"}] * 3
+    assert roles[-1] == {"panel"}
+
+
+def test_a_paragraph_that_points_back_goes_on_with_the_role(text_of):
+    text = text_of("# R\n\n## Part two\n\nI met the mother in May.\n\nThis took an hour.\n\nRain fell.\n")
+    assert ["family_in_review" in s.roles for s in text.sentences[2:]] == [True, True, False]
+
+
+def test_concepts_far_apart_show_no_role(text_of):
+    far = "The mother lived there " + "and there " * 12 + "as I was told."
+    text = text_of(f"# R\n\n## Part two\n\n{far}\n")
+    assert "family_in_review" not in text.sentences[-1].roles
 
 
 def test_a_run_of_questions_is_taken_as_terms_of_reference(text_of):

@@ -201,7 +201,9 @@ class SectionRole(Model):
     """A function that a section can have: the headings that announce it and the concepts that fill it.
 
     ``headings`` name it outright; ``hints`` are headings that may mean it, believed when the content agrees.
-    ``content``: concepts, or lists of concepts that stand together in one sentence, each of which shows the function.
+    ``composed``: concepts that together in a heading of the author's own making name it; a single concept only where
+    what stands below agrees. ``content``: concepts, or lists of concepts that stand together in one sentence, each of
+    which shows the function.
     """
 
     role: str
@@ -209,6 +211,7 @@ class SectionRole(Model):
     voice: Voice | None = None
     headings: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    composed: tuple[str | tuple[str, ...], ...] = ()
     content: tuple[str | tuple[str, ...], ...] = ()
 
 

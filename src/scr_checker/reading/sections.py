@@ -1,8 +1,10 @@
 """Which part of a review each passage stands in, and what that part is for.
 
 Between the sentences of a document and everything that asks where they stand. A section's role comes from its
-heading, else from the section above it, else from what fills it; each role keeps its reason. A paragraph may have
-roles of its own beside that (``topics``); where the section has none, the paragraph's is used.
+heading, else from the section above it, else from what fills it; each role keeps its reason. A heading is known by
+its wording, or, where the author made it up, by the concepts that stand together in it; of two matters in one heading
+the lesser is a role too. A sentence may have roles of its own beside that (``topics``); where the section has none,
+the sentence's is used.
 """
 
 from __future__ import annotations
@@ -12,18 +14,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
-from scr_checker.reading.topics import topics_of
+from scr_checker.reading.topics import patterns_of, topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scr_checker.packs import Pack, SectionRole, Voice
+    from scr_checker.packs import Pack, Voice
     from scr_checker.reading.text import Part
 
-ROLE, HINT = "role:", "hint:"
+ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 OTHER = "other"
+FROM_ITSELF = "what the paragraph says"
+Composed = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +54,57 @@ class _Outline:
 
 
 class Place(NamedTuple):
-    """Where a block stands: its section, and all roles it has there."""
+    """Where a sentence stands: its section, and all roles it has there."""
 
     section: Section
     roles: frozenset[str]
 
 
+class _Roles:
+    """The roles of a pack, as sections and sentences are tried for them."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.of = {role.role: role for role in pack.sections}
+        self.patterns = patterns_of(pack.sections)
+        entries = [(role.role, entry) for role in pack.sections for entry in role.composed]
+        self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
+        self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
+
+    def voice(self, name: str) -> Voice | None:
+        return self.of[name].voice if name in self.of else None
+
+
 def divide(document: Document, pack: Pack, raw: Sequence[Part]) -> tuple[tuple[Section, ...], dict[int, Place]]:
-    """The sections in order, and the place of each block by the block's start."""
-    roles = {role.role: role for role in pack.sections}
+    """The sections in order, and the place of each sentence by its start."""
+    roles = _Roles(pack)
     sections: list[Section] = []
     above: list[Section] = []
     places: dict[int, Place] = {}
     for outline in _outlines(raw):
-        block = outline.heading.block if outline.heading else None
-        level = block.level if block else 0
+        heading = outline.heading
+        level = heading.block.level if heading else 0
         above = [section for section in above if section.level < level]
-        topics = topics_of(outline.parts, pack.sections)
-        section = _section(document, roles, outline, above, len(sections), topics)
+        topics = topics_of(outline.parts, roles.patterns)
+        section = _section(document, roles, outline, above, len(sections), topics.of_block)
         sections.append(section)
         above.append(section)
-        if block:
-            places[block.start] = Place(section, frozenset({section.role}))
-        places.update({start: _place(section, own, roles) for start, own in topics.items()})
+        if heading:
+            places[heading.words.starts[0]] = Place(section, frozenset({section.role}))
+        also = _also(heading, roles, section.role)
+        known: dict[frozenset[str], Place] = {}
+        for start, own in topics.of_sentence.items():
+            if own not in known:
+                known[own] = _place(section, own | also, roles)
+            places[start] = known[own]
     return tuple(sections), places
 
 
-def _place(section: Section, own: frozenset[str], roles: dict[str, SectionRole]) -> Place:
-    """The place of a block: in a section without a role its own first role is taken."""
+def _place(section: Section, own: frozenset[str], roles: _Roles) -> Place:
+    """The place of a sentence: in a section without a role its own first one is taken."""
     if section.role != OTHER or not own:
         return Place(section, own | {section.role})
-    role = next(name for name in roles if name in own)
-    return Place(replace(section, role=role, role_reason="what the paragraph says", voice=roles[role].voice), own)
+    role = next(name for name in roles.of if name in own)
+    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=roles.voice(role)), own)
 
 
 def _outlines(raw: Sequence[Part]) -> list[_Outline]:
@@ -103,14 +126,14 @@ def _outlines(raw: Sequence[Part]) -> list[_Outline]:
 
 def _section(
     document: Document,
-    roles: dict[str, SectionRole],
+    roles: _Roles,
     outline: _Outline,
     above: list[Section],
     index: int,
-    topics: dict[int, frozenset[str]],
+    topics: Sequence[frozenset[str]],
 ) -> Section:
     heading = outline.heading.block if outline.heading else None
-    role, reason = _role(outline, above, topics)
+    role, reason = _role(outline, above, topics, roles)
     last = outline.parts[-1].block if outline.parts else heading
     return Section(
         index=index,
@@ -119,7 +142,7 @@ def _section(
         level=heading.level if heading else 0,
         role=role,
         role_reason=reason,
-        voice=roles[role].voice if role in roles else None,
+        voice=roles.voice(role),
         start=heading.start if heading else outline.parts[0].block.start,
         end=last.end if last else 0,
     )
@@ -129,33 +152,63 @@ def _title(document: Document, heading: Block | None) -> str:
     return document.text[heading.start : heading.end] if heading else ""
 
 
-def _role(outline: _Outline, above: list[Section], topics: dict[int, frozenset[str]]) -> tuple[str, str]:
+def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[str]], roles: _Roles) -> tuple[str, str]:
     """The role and why: the heading's wording, then the section above, then the content."""
-    own = _of_heading(outline.heading, ROLE)
+    own = _of_heading(outline.heading, ROLE, roles.composed)
     if own:
         return own, "its heading"
     inherited = next((s.role for s in reversed(above) if s.level > 1 and s.role != OTHER), None)
     if inherited:
         return inherited, "the section it belongs to"
-    hinted, filled = _of_heading(outline.heading, HINT), _of_content(topics)
-    if hinted and any(hinted in own for own in topics.values()):
-        return hinted, "its heading and what it contains"
+    hinted, filled = _of_heading(outline.heading, HINT, ()), _of_content(topics)
+    weak = _of_heading(outline.heading, None, roles.weak)
+    agreed = next((name for name in (hinted, weak) if name and any(name in own for own in topics)), None)
+    if agreed:
+        return agreed, "its heading and what it contains"
     if filled:
         return filled, "what it contains"
     return (hinted, "its heading") if hinted else (OTHER, "")
 
 
-def _of_heading(heading: Part | None, prefix: str) -> str | None:
-    """The role named by the longest wording in the heading; the last one where two are as long."""
-    if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS:
-        return None
-    found = [(t.stop - t.first, t.first, name) for t in heading.terms for name in t.names if name.startswith(prefix)]
-    return max(found)[2].removeprefix(prefix) if found else None
+def _of_heading(heading: Part | None, prefix: str | None, composed: Sequence[Composed]) -> str | None:
+    """The role named by most words of the heading; the last one where two have as many."""
+    found = _named(heading, prefix, composed)
+    return max(found)[3] if found else None
 
 
-def _of_content(topics: dict[int, frozenset[str]]) -> str | None:
+def _named(heading: Part | None, prefix: str | None, composed: Sequence[Composed]) -> list[tuple[int, bool, int, str]]:
+    """The roles that a heading names: by how many words, whether by a wording, where, and which."""
+    if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS or DECOY in heading.places:
+        return []
+    terms = heading.terms if prefix else ()
+    found = [
+        (t.stop - t.first, True, t.first, name.removeprefix(prefix))
+        for t in terms
+        for name in t.names
+        if prefix and name.startswith(prefix)
+    ]
+    for role, concepts in composed:
+        if all(concept in heading.places for concept in concepts):
+            spans = [span for concept in concepts for span in heading.places[concept]]
+            covered = {k for first, stop in spans for k in range(first, stop)}
+            found.append((len(covered), False, min(covered), role))
+    return found
+
+
+def _also(heading: Part | None, roles: _Roles, role: str) -> frozenset[str]:
+    """What a heading names beside its role: 'The panel, the author and the agencies that contributed'."""
+    found = _named(heading, ROLE, roles.composed)
+    main = next((span for span in sorted(found, reverse=True) if span[3] == role), None)
+    if main is None:
+        return frozenset()
+    first, stop = main[2], main[2] + main[0]
+    apart = [name for length, worded, at, name in found if not worded or at + length <= first or stop <= at]
+    return frozenset(apart) & roles.patterns.own
+
+
+def _of_content(topics: Sequence[frozenset[str]]) -> str | None:
     """The role that the largest share of the paragraphs has, if that share is large enough."""
-    counts = Counter(role for roles in topics.values() for role in sorted(roles))
+    counts = Counter(role for roles in topics for role in sorted(roles))
     if not counts:
         return None
     role, times = max(counts.items(), key=lambda item: (item[1], item[0]))

@@ -132,7 +132,7 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     """Go through a document once: sentences, concepts, then the sections they stand in."""
     raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher)]
     sections, places = divide(document, pack, raw)
-    sentences = tuple(_sentence(index, part, *places[part.block.start]) for index, part in enumerate(raw))
+    sentences = tuple(_sentence(index, part, *places[part.words.starts[0]]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
     where = _index((s.places, s.index) for s in sentences)
     with_role = _index((s.roles, s.index) for s in sentences)

@@ -1,67 +1,120 @@
-"""What a paragraph is about, whatever stands above it.
+"""What a passage is about, whatever stands above it.
 
 Beside ``sections``: authors put the terms of reference into "How we went about it" and the family's part into
-"Thank you". A paragraph takes on a role when one of its sentences holds a combination of concepts that the pack gives
-for that role, when it is one of a run of questions, or when it is a list under such a paragraph.
+"Thank you". A sentence takes on a role when it holds a combination of concepts that the pack gives for that role.
+Of the roles that a review has for speaking of itself, one sentence hands them on to the next of its paragraph until
+another takes over, and to a paragraph that goes on about the same; the others belong to the whole paragraph. A run of
+questions has a role too, and a list takes over those of the paragraph above it.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import KeysView, Sequence
+    from collections.abc import Iterator, Sequence
 
     from scr_checker.packs import SectionRole
-    from scr_checker.reading.text import Part
+    from scr_checker.reading.text import Part, Places, Span
 
 ASKING = frozenset("whether how what why who when where which did was were is are do does had has have could should".split())
 QUESTIONS_IN_A_ROW = 3
-QUESTION_ROLE = "terms_of_reference"
+QUESTIONS = frozenset({"terms_of_reference"})
 ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+NONE: frozenset[str] = frozenset()
+POINTING = frozenset("it its this that these those they them their he him his she her hers nor neither".split())
+COUNTING = frozenset("all both each most none every others another some many several two three four five six seven".split())
+POINTS_WITHIN = 3
+REACH, LINGERS = 10, 2
 
 
-def topics_of(parts: Sequence[Part], roles: Sequence[SectionRole]) -> dict[int, frozenset[str]]:
-    """The roles of each block of a section by the block's start; ``parts`` are its sentences in order."""
+class Topics(NamedTuple):
+    """The roles of each sentence by its start, and those that each block shows itself, in order."""
+
+    of_sentence: dict[int, frozenset[str]]
+    of_block: list[frozenset[str]]
+
+
+class Patterns(NamedTuple):
+    """The combinations that show a role, and which roles a review has for speaking of itself."""
+
+    content: tuple[tuple[str, frozenset[str]], ...]
+    own: frozenset[str]
+
+
+def patterns_of(roles: Sequence[SectionRole]) -> Patterns:
+    """The combinations of all roles, worked out once for a document."""
+    entries = ((role.role, entry) for role in roles for entry in role.content)
+    content = tuple((name, frozenset({entry} if isinstance(entry, str) else entry)) for name, entry in entries)
+    return Patterns(content, frozenset(role.role for role in roles if role.voice == "review"))
+
+
+def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
+    """The roles of the sentences of a section; ``parts`` are its sentences in order."""
     blocks = [list(group) for _, group in groupby(parts, key=lambda part: part.block.start)]
-    found = {block[0].block.start: _by_content(block, roles) for block in blocks}
-    for run in _question_runs(blocks):
-        for block in run:
-            found[block[0].block.start] |= {QUESTION_ROLE}
-    _carry_to_lists(blocks, found)
-    return found
+    asking = _in_question_runs(blocks)
+    sentences: dict[int, frozenset[str]] = {}
+    per_block: list[frozenset[str]] = []
+    last, above = NONE, NONE
+    for block, asks in zip(blocks, asking, strict=True):
+        listed = block[0].block.kind in ITEMS
+        found = [_by_content(part, patterns) for part in block]
+        shared = (NONE.union(*found) - patterns.own) | (above if listed else NONE) | (QUESTIONS if asks else NONE)
+        handed = list(_handed_on(found, patterns.own, last if _goes_on(block[0]) else NONE))
+        for part, roles in zip(block, handed, strict=True):
+            sentences[part.words.starts[0]] = roles | shared
+        per_block.append(shared.union(*found))
+        last = handed[-1] or (last if listed else NONE)
+        if not listed:
+            above = shared.union(*handed) | (above if block[0].block.kind is BlockKind.TABLE_HEADER else NONE)
+    return Topics(sentences, per_block)
 
 
-def _by_content(block: Sequence[Part], roles: Sequence[SectionRole]) -> frozenset[str]:
-    return frozenset(role.role for role in roles if any(_holds(role, part.concepts) for part in block))
+def _by_content(part: Part, patterns: Patterns) -> frozenset[str]:
+    places = part.places
+    return frozenset([role for role, entry in patterns.content if entry <= places.keys() and _together(places, entry)])
 
 
-def _holds(role: SectionRole, present: KeysView[str]) -> bool:
-    """Whether a sentence holds all concepts of one of the role's combinations."""
-    return any(entry in present if isinstance(entry, str) else all(e in present for e in entry) for entry in role.content)
+def _together(places: Places, entry: frozenset[str]) -> bool:
+    """Whether the concepts of a combination stand within a few words of one another, each by a term of its own."""
+    if len(entry) == 1:
+        return True
+    first, *others = sorted(entry, key=lambda concept: len(places[concept]))
+    return any(all(any(_near(span, other) for other in places[name]) for name in others) for span in places[first])
 
 
-def _question_runs(blocks: Sequence[Sequence[Part]]) -> list[list[Sequence[Part]]]:
-    """Runs of three or more blocks that are questions."""
-    runs = [list(run) for asks, run in groupby(blocks, key=_is_question) if asks]
-    return [run for run in runs if len(run) >= QUESTIONS_IN_A_ROW]
+def _near(span: Span, other: Span) -> bool:
+    return span != other and abs(span[0] - other[0]) <= REACH
+
+
+def _handed_on(found: Sequence[frozenset[str]], own: frozenset[str], before: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The review's roles of each sentence: its own and those just before it, else the last there were or will be."""
+    roles = [each & own for each in found]
+    current = before or next((each for each in roles if each), NONE)
+    for k, each in enumerate(roles):
+        current = each or current
+        yield current.union(*roles[max(k - LINGERS, 0) : k])
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether a paragraph begins with a word that points back: 'It', 'Both', 'With one exception these'."""
+    opening = part.words.keys[: POINTS_WITHIN + 1]
+    return opening[0] in COUNTING or not POINTING.isdisjoint(opening[:POINTS_WITHIN])
+
+
+def _in_question_runs(blocks: Sequence[Sequence[Part]]) -> list[bool]:
+    """For each block whether it is one of three or more questions in a row."""
+    marks: list[bool] = []
+    for asks, group in groupby(blocks, key=_is_question):
+        count = len(list(group))
+        marks += [asks and count >= QUESTIONS_IN_A_ROW] * count
+    return marks
 
 
 def _is_question(block: Sequence[Part]) -> bool:
     first, last = block[0].words.keys, block[-1].words.keys
     opening = next((key for key in first if key.isalpha() and len(key) > 1), "")
     return "?" in last[-2:] or opening in ASKING
-
-
-def _carry_to_lists(blocks: Sequence[Sequence[Part]], found: dict[int, frozenset[str]]) -> None:
-    """A list takes on the roles of the paragraph that introduces it."""
-    above: frozenset[str] = frozenset()
-    for block in blocks:
-        start = block[0].block.start
-        if block[0].block.kind in ITEMS:
-            found[start] |= above
-        else:
-            above = found[start]
