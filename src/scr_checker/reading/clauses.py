@@ -8,36 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.reading.grammar import AUXILIARIES, BE, OPENERS, QUESTIONING, RELATIVE, STRONG, SUBJECTS, keys_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from scr_checker.reading.text import Hit, Sentence
 
-STRONG = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "--", "|"})
-AUXILIARIES = frozenset(
-    "am is are was were be been had has have did do does will would could can should may might must shall".split()
-)
-AFTER_COMMA = AUXILIARIES | frozenset(
+AFTER_COMMA = AUXILIARIES | keys_of(
     "and but or so which who whose whom where when while whereas although though because since as if whether unless until "
     "nor yet not with without having rather including except despite after before that given being by only "
-    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither".split()
+    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither"
 )
-ALONE = frozenset("but although though whereas because unless which while whilst".split())
-REPORTING = frozenset(
+ALONE = keys_of("but although though whereas because unless which while whilst")
+REPORTING = keys_of(
     "accept accepted acknowledge agree agreed appear argue believe believed clear conclude concluded conclusion "
     "consider considered explain fact feel felt find finding found hold held know known maintain note noted observe "
     "opinion recognise record remark remarked report reported said satisfied say show shows state stated suggest "
-    "suggested tell think thought told understand view".split()
+    "suggested tell think thought told understand view"
 )
-SUBJECTS = frozenset("he she it they we i there nobody none no".split())
+SCARCE = keys_of("only few little barely")
+TOLD = keys_of("tell told show shows shown explain explained say said says report reported ground find found describe")
+LIGHT_NOUNS = keys_of("thing matter question point subject")
+CARRIED = LIGHT_NOUNS | {","}
+AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
-PASSIVE = frozenset({"am", "is", "are", "was", "were", "been", "be"})
-OPENERS = frozenset({"whether", "why", "how", "what", "if"})
-RELATIVE = frozenset({"that", "who", "which", "whom", "whose"})
-QUESTIONING = OPENERS | RELATIVE
 PLANNING = frozenset({"plan_cue", "instruction_word"})
-PLAIN = frozenset("a an the in of to by on for from with at as his her their its just because merely simply".split())
-HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH = 3, 4, 3, 6, 4
+PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
+HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS = 3, 4, 3, 6, 8, 4
 
 
 class Scope(NamedTuple):
@@ -111,11 +109,13 @@ def longest(hits: Iterable[Hit], concepts: Collection[str]) -> list[Hit]:
 def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first: int, stop: int) -> Scope:
     """The words of a clause that bear on the passage: none of a question asked, nor those after a mere object."""
     start, end = clause
-    start = next((h.first for h in sentence.hits if h.concept == "denied_frame" and h.stop in {start, start + 1}), start)
+    end = _reported(sentence.words.keys, cues, max(start, first), end) or end
     opener = _opener(sentence, start, end)
     if opener and (first <= opener or sentence.words.keys[opener] in {"whether", "if"}):
         end = opener
-    elif relative := _relative(sentence.words.keys, max(start, first) + RELATIVE_AFTER, end):
+    elif (relative := _relative(sentence.words.keys, max(start, first) + RELATIVE_AFTER, end)) and not _hangs(
+        sentence.words.keys, cues, start, relative
+    ):
         end = relative
     elif first - start > HEAD_WORDS:
         end = min(end, max(stop, start + 1))
@@ -126,10 +126,19 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     return Scope(sentence, start, end, first, stop, [hit for hit in here if hit.first < end and not _inert(sentence, hit)])
 
 
+def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
+    """Where what somebody told or found begins, when the passage holds the telling: its words are not the passage's own."""
+    for k in range(start + 1, end):
+        if keys[k] in {"that", "how"} and k > start + 1 and not TOLD.isdisjoint(keys[max(start, k - TOLD_WORDS) : k]):
+            negated = any(hit.concept in {"negator", "gap_word"} and start - 4 <= hit.first < k for hit in cues)
+            return 0 if negated else k
+    return 0
+
+
 def _opener(sentence: Sentence, start: int, end: int) -> int:
     """Where an embedded question begins in a clause: 'whether', or 'why' and the like after a word of asking."""
     keys = sentence.words.keys
-    asked = [hit.stop for hit in sentence.hits if hit.concept == "question_verb" and hit.first >= start]
+    asked = [stop for first, stop in sentence.places.get("question_verb", ()) if first >= start]
     for k in range(start + 1, end):
         if keys[k] == "whether" or (keys[k] in OPENERS and any(0 <= k - stop <= ASKING_WORDS for stop in asked)):
             return k
@@ -139,9 +148,20 @@ def _opener(sentence: Sentence, start: int, end: int) -> int:
 def _relative(keys: list[str], start: int, end: int) -> int:
     """Where a relative clause without a comma begins: its words tell of something else."""
     for k in range(start, end):
-        if keys[k] in RELATIVE and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
+        joined = (keys[k - 1] in PREPOSITIONS and keys[k - 2] in CARRIED) or keys[
+            k - 1
+        ] in LIGHT_NOUNS  # ", to which there was no reply"
+        if keys[k] in RELATIVE and not joined and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
             return k
     return 0
+
+
+def _hangs(keys: list[str], cues: list[Hit], start: int, relative: int) -> bool:
+    """Whether a relative clause hangs on a negated noun, so that the negator reaches into it: 'not a line that lacks'."""
+    for hit in cues:
+        if hit.concept == "negator" and start <= hit.first < relative and keys[hit.first] not in SCARCE:
+            return AUXILIARIES.isdisjoint(keys[hit.stop : relative])
+    return False
 
 
 def _inert(sentence: Sentence, hit: Hit) -> bool:
@@ -149,10 +169,11 @@ def _inert(sentence: Sentence, hit: Hit) -> bool:
     keys = sentence.words.keys
     before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
     if hit.concept in PLANNING:
-        return not QUESTIONING.isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
+        return not (QUESTIONING | {"when", "where"}).isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
     if keys[hit.first] == "not" and hit.stop - hit.first == 1:
-        corrects = "but" in keys[hit.stop : hit.stop + BUT_REACH] and before not in AUXILIARIES - PASSIVE
-        return corrects or before == "," or (before == "and" and after in PLAIN)
+        corrects = "but" in keys[hit.stop : hit.stop + BUT_REACH] and before not in AUXILIARIES - BE
+        sole = keys[hit.first - 2 : hit.first] == [",", "and"] and not AMONG.isdisjoint(keys[hit.stop : hit.stop + BUT_REACH])
+        return corrects or before == "," or (before == "and" and after in PLAIN and not sole)
     near = [other for other in sentence.hits if hit.first <= other.first <= hit.stop + 1]
     unit = next((other for other in near if other.concept == "brief_unit"), None)
     if unit is None or all(other.concept != "approximator" for other in near):

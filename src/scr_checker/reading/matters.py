@@ -1,0 +1,125 @@
+"""What tells against or only points, by its matter and not by a negator: layout, ties to the services, long times.
+
+Part of reading assertion, asked after frames, fixed wordings and parity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.reading.grammar import BE, OPENERS, keys_of
+from scr_checker.reading.outcome import hits_of, says
+
+if TYPE_CHECKING:
+    from scr_checker.reading.clauses import Scope
+    from scr_checker.reading.outcome import AssertionReading
+    from scr_checker.reading.text import Hit
+
+BEARERS = frozenset({"review_person", "author_role", "agency_report", "review_document", "table_member"})
+RELATIONS = BEARERS | {"conflict_word", "tie_word", "distance_word", "idle_wording", "practice_decoy"}
+LAYOUT = frozenset({"layout_noun", "layout_verb", "layout_place"})
+RECORDS = ("agency_report", "made_from", "record_noun", "file_noun")
+POINTING = ("document_part", "layout_noun", "layout_verb", "layout_place")
+TOOK_LONG = frozenset({"long_time", "took_time"})
+SOLE = keys_of("only sole")
+COMPARING = frozenset({"not", "than"})
+SUBSTANCE_WORDS, PART_REACH, FILE_WORDS, COMPARED_WORDS = 5, 3, 3, 5
+
+
+def of_matter(scope: Scope) -> AssertionReading | None:
+    """The first of these that speaks."""
+    return (
+        _record(scope)
+        or _set_aside(scope)
+        or _compared(scope)
+        or _sole(scope)
+        or _pointing(scope)
+        or _ties(scope)
+        or _time(scope)
+    )
+
+
+def _record(scope: Scope) -> AssertionReading | None:
+    """A report that is a list or a summary, or was put together from the file."""
+    here = [hit for hit in hits_of(scope.sentence, *RECORDS) if scope.start <= hit.first < scope.end]
+    report = next((hit for hit in here if hit.concept == "agency_report"), None)
+    if report is None and scope.sentence.section.role != "agency_reports":
+        return None
+    keys = scope.sentence.words.keys
+    for hit in here:
+        made = hit.concept == "made_from" and any(h.concept == "file_noun" and h.first - hit.stop <= FILE_WORDS for h in here)
+        is_one = hit.concept == "record_noun" and keys[hit.first - 1] in {"a", "an"} and keys[hit.first - 2] in BE
+        if (made or is_one) and hit.stop > scope.first and (report is None or report.first < hit.first):
+            return says(scope.sentence, "deficient", [hit[1:]])
+    return None
+
+
+def _set_aside(scope: Scope) -> AssertionReading | None:
+    """'X rather than Y' where Y is the substance: a list rather than reasons."""
+    for hit in hits_of(scope.sentence, "instead_of"):
+        if scope.start < hit.first < scope.end:
+            reach = range(hit.stop, hit.stop + SUBSTANCE_WORDS)
+            if any(h.first in reach for h in hits_of(scope.sentence, "substance_word")):
+                return says(scope.sentence, "deficient", [hit[1:]])
+    return None
+
+
+def _compared(scope: Scope) -> AssertionReading | None:
+    """'What happened, not why', 'more a diary than an analysis', 'less a meeting than …'."""
+    keys = scope.sentence.words.keys
+    if COMPARING.isdisjoint(keys):
+        return None
+    for k in range(max(scope.start, 1), min(scope.end, len(keys) - 1)):
+        bare = keys[k] == "not" and keys[k - 1] in {",", "but"}
+        if bare and (keys[k + 1] in OPENERS or _substance(scope, k + 1, SUBSTANCE_WORDS)):
+            return says(scope.sentence, "deficient", [(k, k + 2)])
+        if keys[k] == "than" and k > scope.first:
+            before = keys[max(k - COMPARED_WORDS, scope.start) : k]
+            if "less" in before and before[before.index("less") + 1 :][:1] in (["a"], ["an"], ["of"]):
+                return says(scope.sentence, "deficient", [(k, k + 1)])
+            if "more" in before[:-1] and _substance(scope, k + 1, PART_REACH):
+                return says(scope.sentence, "deficient", [(k, k + 2)])
+    return None
+
+
+def _substance(scope: Scope, start: int, reach: int) -> bool:
+    return any(start <= h.first < start + reach for h in hits_of(scope.sentence, "substance_word"))
+
+
+def _sole(scope: Scope) -> AssertionReading | None:
+    """'The only mention of her', 'the sole attempt'."""
+    keys = scope.sentence.words.keys
+    for hit in hits_of(scope.sentence, "sole_noun"):
+        if scope.inside(hit) and keys[hit.first - 1] in SOLE and keys[hit.first - 2] == "the":
+            return says(scope.sentence, "deficient", [(hit.first - 1, hit.stop)])
+    return None
+
+
+def _pointing(scope: Scope) -> AssertionReading | None:
+    """A part of the document that holds something, or how and where the document holds it."""
+    here = {hit.concept: hit for hit in reversed(hits_of(scope.sentence, *POINTING)) if scope.start <= hit.first < scope.end}
+    part, verb = here.get("document_part"), here.get("layout_verb")
+    if part and verb and part.first <= scope.start + 1 and verb.first - part.stop in range(PART_REACH):
+        return says(scope.sentence, "neutral", [part[1:], verb[1:]])
+    return says(scope.sentence, "neutral", [here["layout_place"][1:]]) if here.keys() >= LAYOUT else None
+
+
+def relations(scope: Scope, concept: str) -> list[Hit]:
+    """Relations that matter to independence, where a chair, author or member is spoken of."""
+    here = [hit for hit in scope.sentence.longest(RELATIONS) if scope.start <= hit.first < scope.end]
+    named = not BEARERS.isdisjoint(hit.concept for hit in here)
+    return [hit for hit in here if hit.concept == concept] if named or scope.sentence.section.role == "panel" else []
+
+
+def _ties(scope: Scope) -> AssertionReading | None:
+    """A chair, author or member tied to the services, and nobody from elsewhere."""
+    ties = [hit for hit in relations(scope, "conflict_word") if scope.inside(hit)]
+    return says(scope.sentence, "deficient", [ties[0][1:]]) if ties and not relations(scope, "distance_word") else None
+
+
+def _time(scope: Scope) -> AssertionReading | None:
+    """Seven months or more that something took."""
+    here = {hit.concept: hit for hit in hits_of(scope.sentence, *TOOK_LONG) if scope.start <= hit.first < scope.end}
+    if here.keys() >= TOOK_LONG and scope.inside(here["long_time"]):
+        return says(scope.sentence, "deficient", [here["long_time"][1:]])
+    return None

@@ -1,0 +1,108 @@
+"""What is only mentioned: bare facts, people's particulars, definitions, how many papers came in, that a topic came up.
+
+Part of reading assertion: asked last, where nothing in the clause says that a thing was done or left undone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.reading.grammar import BE, keys_of
+from scr_checker.reading.outcome import hits_of, says
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scr_checker.reading.clauses import Scope
+    from scr_checker.reading.outcome import AssertionReading
+    from scr_checker.reading.text import Hit, Span
+
+KIN = ("family_member", "child_word")
+MENTIONS = frozenset({"life_fact", "receipt_verb", "raised_verb", "routine_wording", *KIN})
+NUMBERS = keys_of(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
+    "twenty-one twenty-four thirty forty fifty hundred"
+)
+TOPICS = keys_of("subject question matter issue topic")
+DEFINED = keys_of("word term expression phrase")
+TITLES = keys_of("mr mrs ms miss dr professor")
+HEAD_WORDS, VERB_WORDS, NAME_WORDS, PLAIN_WORDS = 3, 8, 5, 10
+
+
+def mentioned(scope: Scope) -> AssertionReading | None:
+    """What makes a passage a bare mention."""
+    if MENTIONS.isdisjoint(scope.sentence.places) and DEFINED.isdisjoint(scope.sentence.words.keys):
+        span = _named(scope)
+        return says(scope.sentence, "neutral", [span]) if span else None
+    tests: tuple[Callable[[Scope], Span | None], ...] = (_particulars, _kin, _named, _counted, _topic, _defined, _routine)
+    span = next((found for test in tests if (found := test(scope))), None)
+    return says(scope.sentence, "neutral", [span]) if span else None
+
+
+def _here(scope: Scope, concept: str) -> list[Hit]:
+    return [hit for hit in hits_of(scope.sentence, concept) if scope.start <= hit.first < scope.end]
+
+
+def _particulars(scope: Scope) -> Span | None:
+    """Who somebody is, where they live, what they speak: under a heading on the family, or in words for such things."""
+    life = [hit for hit in _here(scope, "life_fact") if scope.inside(hit)]
+    if life:
+        return life[0][1:]
+    kin = any(hit.first - scope.start <= HEAD_WORDS for name in KIN for hit in _here(scope, name))
+    if kin and scope.sentence.section.role == "family_composition":
+        return scope.start, scope.start + 2
+    return None
+
+
+def _kin(scope: Scope) -> Span | None:
+    """'The stepfather is a lorry driver', 'the mother was twenty-four'."""
+    keys = scope.sentence.words.keys
+    for hit in (hit for name in KIN for hit in _here(scope, name)):
+        after = keys[hit.stop : hit.stop + 2]
+        plain = NUMBERS | {"a", "an"} if len(keys) <= PLAIN_WORDS else NUMBERS
+        if hit.first - scope.start <= 1 and after and after[0] in BE and after[-1] in plain:
+            return hit.stop, hit.stop + 1
+    return None
+
+
+def _named(scope: Scope) -> Span | None:
+    """'The panel's secretary was Ms Dale', 'there were eleven meetings': no more than a name or a number."""
+    keys = scope.sentence.words.keys
+    be = next((k for k in range(scope.start, scope.end) if keys[k] in BE), -1)
+    if be < 0 or scope.end - be > NAME_WORDS:
+        return None
+    counted = keys[scope.start] == "there" and keys[be + 1 : be + 2] and keys[be + 1] in NUMBERS
+    titled = keys[be + 1 : be + 2] and keys[be + 1] in TITLES
+    return (be, be + 2) if counted or titled else None
+
+
+def _counted(scope: Scope) -> Span | None:
+    """So many papers came in, or a paper is so long."""
+    keys = scope.sentence.words.keys
+    count = next((k for k in range(scope.start, scope.end) if keys[k] in NUMBERS or keys[k][0].isdigit()), -1)
+    verb = next((hit for hit in _here(scope, "receipt_verb") if scope.inside(hit)), None)
+    paper = next(iter(_here(scope, "paper_noun")), None)
+    if count >= 0 and verb and paper and paper.first <= verb.first and paper.first - scope.start <= HEAD_WORDS:
+        return verb[1:]
+    return None
+
+
+def _topic(scope: Scope) -> Span | None:
+    """'The question of the dog came up at two meetings.'"""
+    keys = scope.sentence.words.keys
+    raised = next(iter(_here(scope, "raised_verb")), None)
+    topic = not TOPICS.isdisjoint(keys[scope.start : scope.start + HEAD_WORDS])
+    return raised[1:] if raised and topic and "at" in keys[raised.stop : raised.stop + 2] else None
+
+
+def _defined(scope: Scope) -> Span | None:
+    """'The word "carer" includes the grandmother.'"""
+    keys = scope.sentence.words.keys
+    head = next((k for k in range(scope.start, min(scope.start + 2, scope.end)) if keys[k] in DEFINED), -1)
+    verb = next((hit for hit in _here(scope, "layout_verb") if 0 < hit.first - head <= VERB_WORDS), None)
+    return verb[1:] if head >= 0 and verb else None
+
+
+def _routine(scope: Scope) -> Span | None:
+    """'Met on the first Monday of each month.'"""
+    return next((hit[1:] for hit in _here(scope, "routine_wording")), None)
