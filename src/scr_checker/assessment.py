@@ -122,7 +122,7 @@ def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
     general = {s.id for s in expectation.signals if s.general}
     everything = search.found[expectation.id].evidence
     evidence = tuple(e for e in everything if e.signal not in general)
-    if all(e.polarity == "context" for e in evidence) and len(everything) > len(evidence):
+    if all(e.polarity == "context" for e in evidence) and any(e.polarity != "context" for e in everything):
         return _in_general(everything)
     supports = sum(1 for e in evidence if e.polarity == "for")
     concerns = sum(1 for e in evidence if e.polarity == "against")

@@ -53,7 +53,7 @@ def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -
     """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
     active = [e for e in criterion.expectations if e.maturity != "retired"]
     matches = {e.id: _matches(documents, e, general=False, taken=frozenset()) for e in active}
-    taken = {place for found in matches.values() for place in found}
+    taken = {place for found in matches.values() for place, trial in found.items() if trial.signal.maturity != "draft"}
     for expectation in active:
         more = _matches(documents, expectation, general=True, taken=taken)
         taken |= more.keys()
