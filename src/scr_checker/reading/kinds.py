@@ -13,10 +13,11 @@ from scr_checker.document import BlockKind
 from scr_checker.reading.guidance import is_gap
 
 if TYPE_CHECKING:
+    from scr_checker.document import Block
     from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence, Text
 
-TITLE_SENTENCES, OPENING_CHARACTERS = 14, 4000
+TITLE_SENTENCES, TITLE_WORDS, OPENING_CHARACTERS = 14, 40, 4000
 LATER = (
     r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review"
     r"|child practice review|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding"
@@ -52,33 +53,38 @@ class Kind:
 
 def kind_of(text: Text, name: str) -> Kind:
     """The type of a document from its title, its opening and its content."""
-    title = _title(text)
+    title, lines = _opening(text)
     if sum(_is_gap(text, s) for s in text.sentences) > TEMPLATE_SHARE * len(text.sentences):
         return Kind("template", "many of its places wait to be filled in")
     if len(REVIEWS_MANY.findall(text.document.text)) >= MANY_REVIEWS:
         return Kind("other", "it speaks of many reviews at once, as a report about reviews does")
-    for source, words in (("its title", title), ("its file name", name.replace("-", " ").replace("_", " "))):
+    named = name.replace("-", " ").replace("_", " ")
+    for source, words in (("its title", title), ("its opening", lines), ("its file name", named)):
         for pattern, kind in TITLES:
             found = re.search(pattern, words, re.IGNORECASE)
             if found:
                 return Kind(kind, f"{source} says “{found.group().lower()}”")
-    return _by_content(text, title)
+    return _by_content(text, f"{title}\n{lines}")
 
 
 def _is_gap(text: Text, sentence: Sentence) -> bool:
     return is_gap(text.quote(sentence), row=sentence.block.kind is BlockKind.TABLE_ROW)
 
 
-def _title(text: Text) -> str:
-    """The headings and short lines with which the document opens."""
+def _opening(text: Text) -> tuple[str, str]:
+    """The headings with which the document opens, and the lines among them, up to its first section or long paragraph."""
+    headings: list[str] = []
     lines: list[str] = []
+    before: Block | None = None
     for sentence in text.sentences[:TITLE_SENTENCES]:
-        block = sentence.block
-        if block.kind is BlockKind.HEADING and block.level > 2 and lines:
+        quote, block = text.quote(sentence), sentence.block
+        heading = block.kind is BlockKind.HEADING
+        follows = before is None or before.kind is BlockKind.HEADING
+        if (heading and block.level > 1 and not follows) or len(quote.split()) > TITLE_WORDS:
             break
-        if block.kind is BlockKind.HEADING or len(text.quote(sentence).split()) <= 16:
-            lines.append(text.quote(sentence))
-    return "\n".join(lines[:8])
+        (headings if heading else lines).append(quote)
+        before = block
+    return "\n".join(headings), "\n".join(lines)
 
 
 def _by_content(text: Text, title: str) -> Kind:
