@@ -139,9 +139,11 @@ def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
 
 def _in_general(evidence: Sequence[Evidence]) -> tuple[Status, str]:
     """What passages that only speak of the matter in general can show: never more than part."""
-    if any(e.polarity == "for" for e in evidence):
-        return "partly_met", "Only passages that touch on it were found."
-    return "contradicted", _passages(sum(1 for e in evidence if e.polarity == "against"), "against")
+    supports = sum(1 for e in evidence if e.polarity == "for")
+    concerns = sum(1 for e in evidence if e.polarity == "against")
+    if concerns * OUTWEIGHS > supports * 3:
+        return "contradicted", _passages(concerns, "against")
+    return "partly_met", "Only passages that touch on it were found."
 
 
 def _needed(expectation: Expectation, search: Search) -> float:

@@ -32,8 +32,9 @@ ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
 GENERAL = re.compile(
     r"^(?:(?:the )?(?:best|good|better|strong|weak|most|many|some|all|few|in (?:some|many|most|the best)) (?:of the )?"
     r"(?:serious case )?(?:reviews|cases|overview reports|examples)"
-    r"|serious case reviews|overview reports|individual management reviews|(?:local safeguarding children )?boards|reviews)"
-    r" (?:should|must|need|are|were|had|have|often|can|may|do|where|which|that)\b",
+    r"|serious case reviews|(?:local safeguarding children )?boards)"
+    r" (?:should|must|need|are|were|had|have|often|can|may|do|where|which|that)\b"
+    r"|^(?:overview reports|individual management reviews|reviews) (?:should|must|need|are|often|can|may|do|where|which|that)\b",
     re.IGNORECASE,
 )
 
