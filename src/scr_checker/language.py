@@ -66,7 +66,7 @@ class Vocabulary:
                 joined |= group
             for form in joined:
                 groups[form] = joined
-        self.forms = {form: min(group) for form, group in groups.items()}
+        self.forms = {form: min(group, key=_shortest) for form, group in groups.items()}
         self._by_orth: dict[int, str] = {}
 
     def key(self, word: str) -> str:
@@ -91,6 +91,11 @@ class Vocabulary:
             starts.append(offset + start)
             ends.append(offset + start + length)
         return Words(keys, starts, ends)
+
+
+def _shortest(form: str) -> tuple[int, str]:
+    """The order by which one form stands for all: the shortest, as a rule the base form."""
+    return len(form), form
 
 
 def term_words(term: str) -> list[str]:
