@@ -34,10 +34,15 @@ _MADE_RECOMMENDATIONS = r"(?:makes|make|made|contains|offers|set out|sets out|th
 
 
 class Thing(NamedTuple):
-    """What is counted, and the wordings that give its total."""
+    """What is counted, and the wordings that give its total.
+
+    ``loose`` wordings name the thing only in part; they count where the review speaks of its own work and no other
+    body is named.
+    """
 
     name: str
     patterns: tuple[re.Pattern[str], ...]
+    loose: tuple[re.Pattern[str], ...] = ()
 
 
 THINGS = (
@@ -46,8 +51,11 @@ THINGS = (
         (
             re.compile(rf"\bpanel (?:has |have |had )?(?:since )?met (?:on )?(?:a total of )?{_N} (?:times|occasions)\b", re.I),
             re.compile(rf"(?<!of )(?<!after )\b{_N} (?:panel meetings|meetings of the panel|meetings were held)\b", re.I),
-            re.compile(rf"^(?:we|it|they) met {_N} times\b", re.I),
             re.compile(rf"\bpanel held {_N} meetings\b", re.I),
+        ),
+        (
+            re.compile(rf"\bmet (?:\w+ly )?(?:on )?(?:a total of )?{_N} (?:times|occasions)\b", re.I),
+            re.compile(rf"\b(?:all|the|its|our|in|over|at|these|held|those) {_N} (?:\w+ )?meetings\b", re.I),
         ),
     ),
     Thing(
@@ -69,12 +77,14 @@ THINGS = (
 COUNTABLE = re.compile(r"\b(?:times|occasions|meetings|imrs|reviews|reports|recommendations)\b", re.IGNORECASE)
 ITEM = re.compile(r"^\W*(?:recommendation|r)\s*(?P<n>\d{1,2})\b", re.IGNORECASE)
 LEAST_ITEMS = 3
+OWN_PARTS = frozenset({"panel", "process", "timescale"})
+OTHER_BODIES = frozenset({"practice_decoy", "practice_event", "family_member"})
 
 
 def totals(text: Text) -> Iterator[tuple[str, dict[int, int]]]:
     """Each counted thing with the totals given, by the index of the sentence that gives it."""
     for thing in THINGS:
-        given = {s.index: n for s in text.sentences if _tells(s) and (n := _total(thing, text.quote(s)))}
+        given = {s.index: n for s in text.sentences if _tells(s) and (n := _total(thing, text.quote(s), own=_of_review(s)))}
         if thing.name == "recommendations" and given:
             given |= _items(text)
         yield thing.name, given
@@ -85,10 +95,17 @@ def _tells(sentence: Sentence) -> bool:
     return sentence.section.role != "chronology" and not sentence.block.struck
 
 
-def _total(thing: Thing, quote: str) -> int | None:
+def _of_review(sentence: Sentence) -> bool:
+    """Whether the review speaks of its own work, or of its panel, and of no meeting in the case."""
+    ours = not OWN_PARTS.isdisjoint(sentence.roles) or "review_person" in sentence.concepts
+    return ours and OTHER_BODIES.isdisjoint(sentence.concepts)
+
+
+def _total(thing: Thing, quote: str, *, own: bool) -> int | None:
     if not COUNTABLE.search(quote):
         return None
-    match = next((m for pattern in thing.patterns if (m := pattern.search(quote))), None)
+    patterns = (*thing.patterns, *thing.loose) if own else thing.patterns
+    match = next((m for pattern in patterns if (m := pattern.search(quote))), None)
     if match is None:
         return None
     word = match["n"].lower()
