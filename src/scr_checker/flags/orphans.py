@@ -6,6 +6,7 @@ whose particular words stands anywhere else is named, so that another choice of 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
+ASKS = re.compile(r"\b(?:should|must|shall|recommend(?:s|ed)? that)\b", re.IGNORECASE)
 PLACES = frozenset({"recommendations", "action_plan"})
 SHORTEST, STEM, PARTICULAR = 5, 6, 4
 GENERAL = frozenset(
@@ -40,7 +42,7 @@ def orphan_recommendation(document: ReadDocument) -> Flag | None:
     if document.type != "overview_report":
         return None
     elsewhere = {stem for s in document.text.sentences if s.section.role not in PLACES for stem in _stems(s)}
-    orphans = [s for s in document.text.sentences if _recommends(s) and _is_orphan(s, elsewhere)]
+    orphans = [s for s in document.text.sentences if _recommends(document, s) and _is_orphan(s, elsewhere)]
     if not orphans:
         return None
     message = f"The subject of {len(orphans)} recommendation{'s' * (len(orphans) != 1)} stands nowhere in the findings."
@@ -48,9 +50,12 @@ def orphan_recommendation(document: ReadDocument) -> Flag | None:
     return Flag(id="orphan_recommendation", severity="warning", message=message, evidence=evidence)
 
 
-def _recommends(sentence: Sentence) -> bool:
-    body = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-    return body and sentence.section.role == "recommendations" and "recommend" in sentence.concepts
+def _recommends(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence is itself a recommendation: an item of a list or plan, or said in the words of one."""
+    if sentence.section.role != "recommendations" or "recommend" not in sentence.concepts:
+        return False
+    listed = sentence.block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    return listed or (sentence.block.kind is BlockKind.PARAGRAPH and bool(ASKS.search(document.text.quote(sentence))))
 
 
 def _stems(sentence: Sentence) -> set[str]:
