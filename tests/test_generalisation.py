@@ -22,7 +22,7 @@ def found(pack):
     return {name: compare(HERE / name, judge) for name in ("reports", "unread")}
 
 
-@pytest.mark.parametrize(("folder", "evidence", "distractors"), [("reports", 0.55, 0.20), ("unread", 0.45, 0.10)])
+@pytest.mark.parametrize(("folder", "evidence", "distractors"), [("reports", 0.70, 0.10), ("unread", 0.58, 0.10)])
 def test_evidence_is_found_and_distractors_are_not(found, folder, evidence, distractors):
     figures = found[folder]
     assert figures.found.total() >= evidence * figures.labelled.total()
@@ -35,22 +35,31 @@ def test_no_inadequate_report_is_called_good(found):
 
 
 def test_sentences_nobody_read(pack):
-    figures = compare_sentences(HERE / "b.jsonl", pack)
-    assert figures["voice"] >= 0.85
+    figures = compare_sentences(HERE / "f.jsonl", pack)
+    assert figures["voice"] >= 0.88
     assert figures["assertion"] >= 0.72
-    assert figures["deficiencies_caught"] >= 0.70
-    assert figures["deficiencies_false"] <= 0.17
+    assert figures["deficiencies_caught"] >= 0.75
+    assert figures["deficiencies_false"] <= 0.18
 
 
-def test_paragraphs_nobody_read(pack):
+def _share(pack, name, key, first=0):
+    """The share of labelled sentences found with the right polarity in single paragraphs or sections."""
     items = hits = 0
-    for line in (HERE / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines()[first:]:
         data = json.loads(line)
         heading = f"## {data['heading']}\n\n" if data.get("heading") else ""
-        text = f"# Serious Case Review: Overview Report\n\n{heading}{data['paragraph']}\n"
+        text = f"# Serious Case Review: Overview Report\n\n{heading}{data[key]}\n"
         result = evaluate(submit([read_document("p.md", text.encode())], ["overview_report"]), pack)
         evidence = {c.id: [e for x in c.expectations for e in x.evidence] for c in result.criteria}
         for item in data["items"]:
             items += 1
             hits += any(e.polarity == item["polarity"] and holds(e.quote, item["sentence"]) for e in evidence[item["criterion"]])
-    assert hits >= 0.33 * items
+    return hits / items
+
+
+def test_paragraphs_nobody_read(pack):
+    assert _share(pack, "paragraphs.jsonl", "paragraph") >= 0.40
+
+
+def test_sections_nobody_read(pack):
+    assert _share(pack, "sections.jsonl", "text", first=12) >= 0.42
