@@ -20,6 +20,7 @@ from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
 from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.participation import participation
 from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
@@ -64,7 +65,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     found = find_evidence(documents, pack)
-    facts = settled(given_facts(submission.fields), stated(documents))
+    facts = settled(given_facts(submission.fields), (*stated(documents), *participation(documents, found)))
     connections = connect(documents, facts)
     results = with_bearing(assess(documents, found, pack), connections.inconsistencies)
     reviews = judge_set(documents, found, pack)

@@ -1,0 +1,243 @@
+"""Which agencies took part in the review, and which of them wrote a report of their own?
+
+Part of ``participation``: documents -> ``Named*``. An agency list is a table with a column of agencies and one about
+their reports, a list under a lead-in that speaks of reports, or a sentence that says from whom reports came. The words
+for these are concepts of the pack (``fact_…``); one list of a document is believed, the best of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.links.agencies import field_of
+from scr_checker.links.passages import of_type
+from scr_checker.name_matching import agencies_alike
+from scr_checker.participation.listing import Span, cleaned, entries, first_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.reading.text import Hit, Sentence
+
+LISTING_TYPES = ("overview_report", "template", "terms_of_reference", "executive_summary", "later_review")
+NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
+UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
+OWNING, CLOSE = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"}), 3
+LEAST, ENOUGH, TITLE_LINES, LOOK_BACK = 2, 0.6, 8, 16
+HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
+AGENCIES = frozenset({"fact_agency"})
+ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
+OPENING = 4
+WAYS = frozenset({"from", "by"})
+
+
+class Named(NamedTuple):
+    """An agency as a document names it, where, and whether it wrote a report of its own."""
+
+    name: str
+    document: ReadDocument
+    sentence: Sentence
+    reported: bool
+
+
+def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
+    """The agencies that took part, each once, those of the fullest list first."""
+    lists = [found for d in of_type(documents, *LISTING_TYPES) for found in _lists(d)]
+    reports = list(_reports(documents))
+    named = max(lists, key=len, default=[])
+    for other in [*(x for x in lists if x is not named and len(x) >= LEAST), reports]:
+        named = _joined(named, other)
+    if len(named) < LEAST:
+        mentioned = [n for d in of_type(documents, "overview_report", "template") for n in _reports_mentioned(d)]
+        for one in mentioned:
+            named = _joined(named, [one])
+    short = [n for d in of_type(documents, *LISTING_TYPES) for n in _short_accounts(d)] if named else []
+    return _joined(named, short)
+
+
+def _joined(named: Sequence[Named], more: Sequence[Named]) -> list[Named]:
+    """The first names and those of the others that are not among them."""
+    new = [n for n in more if not any(_same(n.name, known.name) for known in named)]
+    return [*named, *new]
+
+
+def _same(name: str, other: str) -> bool:
+    return agencies_alike(name, other) > 0 or (field_of(name) is not None and field_of(name) == field_of(other) != "health")
+
+
+def _lists(document: ReadDocument) -> Iterator[list[Named]]:
+    """The lists of one document: its tables, else its lists, else its sentences; the longest of a kind."""
+    for kind in (_tables, _under_lead_ins, _sentences):
+        found = [named for named in kind(document) if len(named) >= LEAST]
+        if found:
+            yield max(found, key=len)
+            return
+
+
+def _holds(sentence: Sentence, concept: str, span: Span) -> bool:
+    words = sentence.words
+    return any(words.starts[a] >= span[0] and words.ends[b - 1] <= span[1] for a, b in sentence.places.get(concept, ()))
+
+
+def _tables(document: ReadDocument) -> Iterator[list[Named]]:
+    """The rows of every table that names agencies and their reports."""
+    for table, header in document.text.headers.items():
+        cells = header.block.cells
+        column = next((n for n, cell in enumerate(cells) if _holds(header, "fact_agency_column", cell)), None)
+        others = [c for n, c in enumerate(cells) if n != column]
+        about = any(_holds(header, "fact_report_column", cell) for cell in others)
+        if column is None or not about or any(_holds(header, "fact_other_column", c) and not _holds(header, "fact_report_column", c) for c in others):
+            continue
+        rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
+        yield [named for row in rows if (named := _row(document, row, column))]
+
+
+def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
+    text, quote = document.text.document.text, document.text.quote(row)
+    if len(row.block.cells) <= column or "fact_joint_report" in row.concepts:
+        return None
+    name = " ".join(text[slice(*row.block.cells[column])].split())
+    if not name or UNFILLED.search(name) or row.block.struck:
+        return None
+    unfilled = bool(UNFILLED.search(quote))
+    return Named(name, document, row, reported=not unfilled and not _short(row))
+
+
+def _short(sentence: Sentence) -> bool:
+    return "fact_short_account" in sentence.concepts
+
+
+def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
+    """The items of every list that a sentence about reports leads in."""
+    sentences = document.text.sentences
+    for index, sentence in enumerate(sentences[1:], 1):
+        before = sentences[index - 1]
+        if sentence.block.kind is BlockKind.LIST_ITEM and before.block.kind is not BlockKind.LIST_ITEM and _leads_in(document, before):
+            yield _items(document, index)
+
+
+def _leads_in(document: ReadDocument, lead: Sentence) -> bool:
+    """Whether a sentence, or the one before it in its paragraph, speaks of reports and not of members."""
+    own = [s for s in document.text.sentences[max(0, lead.index - 1) : lead.index + 1] if s.block is lead.block]
+    if lead.section.role in NOT_THERE or any("fact_member" in s.concepts for s in own):
+        return False
+    return any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own)
+
+
+def _items(document: ReadDocument, index: int) -> list[Named]:
+    text, taken = document.text.document.text, []
+    seen: set[int] = set()
+    for item in document.text.sentences[index:]:
+        if item.block.kind is not BlockKind.LIST_ITEM:
+            break
+        if item.block.start not in seen and not item.block.struck:
+            seen.add(item.block.start)
+            taken.append((item, cleaned(text, first_part(text, (item.start, item.end)))))
+    return _kept(document, taken)
+
+
+def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]]) -> list[Named]:
+    """The entries as agencies, where most of them are known for such."""
+    text = document.text.document.text
+    taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
+    known = [s for s, span in taken if _is_agency(text, s, span)]
+    if len(known) < max(LEAST, ENOUGH * len(taken)):
+        return []
+    single = len({s.index for s, _ in taken}) < len(taken)
+    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not _short(s)) for s, span in taken]
+
+
+def _is_agency(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether an entry is known for an agency by its head: the last word before "of" or a bracket."""
+    head = HEAD_END.split(text[slice(*span)])[0].rstrip(" ,")
+    end, words = span[0] + len(head), sentence.words
+    named = any(words.ends[b - 1] == end and words.starts[a] >= span[0] for a, b in sentence.places.get("fact_agency", ()))
+    return named or field_of(head.split()[-1] if head else "") is not None
+
+
+def _sentences(document: ReadDocument) -> Iterator[list[Named]]:
+    """The agencies of every sentence that says from whom reports came."""
+    sentences, where = document.text.sentences, document.text.where
+    indexes = {i + n for i in where.get("fact_report", ()) for n in (0, 1) if _together(sentences, i, i + n)}
+    named = (i for i in where.get("fact_agency", ()) if ":" in sentences[i].words.keys)
+    indexes |= {i for i in named if len(sentences[i].longest(AGENCIES)) > LEAST and sentences[i].section.role in ABOUT_REVIEW}
+    for index in sorted(indexes):
+        if _telling(sentences[index]):
+            yield _given_by(document, sentences[index])
+
+
+def _together(sentences: Sequence[Sentence], one: int, other: int) -> bool:
+    return other < len(sentences) and sentences[one].block is sentences[other].block
+
+
+def _telling(sentence: Sentence) -> bool:
+    told = "fact_came" in sentence.concepts or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    listed = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    return told and listed and sentence.section.role not in NOT_THERE and not sentence.block.struck
+
+
+def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
+    """The entries after "from", "by" or a colon, or those before the verb ("A, B and C provided reports")."""
+    text, words = document.text.document.text, sentence.words
+    best: list[Named] = []
+    for k, key in enumerate(words.keys):
+        if key in WAYS or key == ":":
+            before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
+            if "fact_member" not in before and ("fact_came" in before or k < OPENING):
+                span = (words.ends[k], sentence.end)
+                best = max(best, _kept(document, [(sentence, e) for e in entries(text, span)]), key=len)
+    verb = next((h for h in sentence.hits if h.concept == "fact_came" and h.first > 2), None)
+    if not best and verb and any(h.concept == "fact_report" and h.first >= verb.stop for h in sentence.hits):
+        span = (sentence.start, words.starts[verb.first])
+        best = _kept(document, [(sentence, e) for e in entries(text, span)])
+    return best
+
+
+def _short_accounts(document: ReadDocument) -> Iterator[Named]:
+    """Agencies that were asked for a statement or a letter and no report: "The police and X Homes were asked for a statement"."""
+    for index in sorted(document.text.where.get("fact_short_account", ())):
+        sentence = document.text.sentences[index]
+        verbs = [h for h in sentence.hits if h.concept == "fact_came" and h.first > 0] if _telling(sentence) else []
+        spans = [(sentence.start, sentence.words.starts[verb.first]) for verb in verbs]
+        found = [_kept(document, [(sentence, e) for e in entries(document.text.document.text, s)]) for s in spans]
+        yield from (n._replace(reported=False) for n in max(found, key=len, default=[]))
+
+
+def _reports_mentioned(document: ReadDocument) -> Iterator[Named]:
+    """The agencies whose report is spoken of, where no list stands: "the police report", "the report from the school"."""
+    text = document.text.document.text
+    for index in sorted(document.text.where.get("fact_report", ())):
+        sentence = document.text.sentences[index]
+        if sentence.section.role in NOT_THERE or sentence.block.kind is BlockKind.HEADING:
+            continue
+        agencies, reports = sentence.longest(frozenset({"service"})), sentence.places["fact_report"]
+        for agency in agencies:
+            if any(_belongs(sentence, agency, report) for report in reports):
+                start, end = sentence.words.starts[agency.first], sentence.words.ends[agency.stop - 1]
+                yield Named(text[start:end], document, sentence, reported=True)
+
+
+def _belongs(sentence: Sentence, agency: Hit, report: tuple[int, int]) -> bool:
+    """Whether a report is an agency's: it follows it, or comes "from" or "by" it."""
+    keys = sentence.words.keys
+    if agency.stop <= report[0] <= agency.stop + 2:
+        return all(key in OWNING for key in keys[agency.stop : report[0]])
+    between = keys[report[1] : agency.first]
+    return 0 < len(between) <= CLOSE and between[0] in WAYS
+
+
+
+
+def _reports(documents: Sequence[ReadDocument]) -> Iterator[Named]:
+    """The agency of each management review that was supplied, as its title names it."""
+    for document in of_type(documents, "imr"):
+        for sentence in document.text.sentences[:TITLE_LINES]:
+            quote = document.text.quote(sentence)
+            if sentence.block.kind is BlockKind.HEADING and field_of(quote):
+                name = re.split(r"\s*[:\u2013\u2014|(]\s*|\s-\s", quote)
+                own = next(part for part in (*name, quote) if field_of(part))
+                yield Named(own.title().replace("Nhs", "NHS").replace("\u2019S", "\u2019s").replace("'S", "'s") if own.isupper() else own, document, sentence, reported=True)
+                break
