@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.participation.agencies import agencies_named
+from scr_checker.participation.family import contacts
 from scr_checker.result import Fact
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
     named = agencies_named(documents)
     yield from (("agencies", n.name, n.document, n.sentence) for n in named)
     yield from (("imr.agency", n.name, n.document, n.sentence) for n in named if n.reported)
+    family = contacts(documents)
+    yield from (("family.invited", c.who, c.invited.document, c.invited.sentence) for c in family)
+    yield from (("family.contributed", c.who, c.heard.document, c.heard.sentence) for c in family if c.heard)
 
 
 def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence) -> Fact:
