@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.participation.agencies import agencies_named
 from scr_checker.participation.family import contacts
+from scr_checker.participation.independence import statements
 from scr_checker.result import Fact
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ def participation(documents: Sequence[ReadDocument], found: Mapping[str, Found])
     facts: dict[tuple[str, str], Fact] = {}
     for name, value, document, sentence in _told(documents):
         facts.setdefault((name, value), _fact(name, value, document, sentence))
+    for said in statements(documents, found):
+        value = str(said.value).lower()
+        against = (str(not said.value).lower(),) if said.conflicting else ()
+        facts.setdefault((said.name, value), _fact(said.name, value, said.document, said.sentence, against))
     return tuple(facts.values())
 
 
@@ -36,6 +41,6 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
     yield from (("family.contributed", c.who, c.heard.document, c.heard.sentence) for c in family if c.heard)
 
 
-def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence) -> Fact:
+def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence, against: tuple[str, ...] = ()) -> Fact:
     quote = document.text.quote(sentence)
-    return Fact(name=name, value=value, document=document.id, quote=quote, start=sentence.start, end=sentence.end)
+    return Fact(name=name, value=value, document=document.id, quote=quote, start=sentence.start, end=sentence.end, conflicts_with=against)
