@@ -15,7 +15,7 @@ from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
-from scr_checker.given import given_facts, settled
+from scr_checker.given import given_dates, given_facts, settled
 from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
@@ -64,8 +64,9 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     texts = {d.id: read(d.document, pack, matcher) for d in submission.documents}
     kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
-    found = find_evidence(documents, pack)
-    facts = settled(given_facts(submission.fields), (*stated(documents), *participation(documents, found)))
+    given = given_facts(submission.fields)
+    found = find_evidence(documents, pack, given_dates(given))
+    facts = settled(given, (*stated(documents), *participation(documents, found)))
     connections = connect(documents, facts)
     results = with_bearing(assess(documents, found, pack), connections.inconsistencies)
     reviews = judge_set(documents, found, pack)
