@@ -86,10 +86,14 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
         inconsistencies=connections.inconsistencies,
         overall=propose_overall(documents, criteria, flags, pack, circumstances(reviews)),
         flags=flags,
-        problems=tuple(
-            ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems
-        ),
+        problems=_problems(submission),
     )
+
+
+def _problems(submission: Submission) -> tuple[ProblemNote, ...]:
+    """What to know of the submission and of each document; a file that was not read has no document."""
+    unread = [ProblemNote(id=p.id, message=p.message) for p in submission.problems]
+    return (*unread, *(ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems))
 
 
 def _deciding(criterion: CriterionFile, names: tuple[str, ...]) -> CriterionFile:
