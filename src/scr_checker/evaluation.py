@@ -93,7 +93,10 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
 def _problems(submission: Submission) -> tuple[ProblemNote, ...]:
     """What to know of the submission and of each document; a file that was not read has no document."""
     unread = [ProblemNote(id=p.id, message=p.message) for p in submission.problems]
-    return (*unread, *(ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems))
+    return (
+        *unread,
+        *(ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems),
+    )
 
 
 def _deciding(criterion: CriterionFile, names: tuple[str, ...]) -> CriterionFile:

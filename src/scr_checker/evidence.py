@@ -43,9 +43,7 @@ class Found:
     nearest: Nearest | None
 
 
-def find_evidence(
-    documents: Sequence[ReadDocument], pack: Pack, given: Mapping[str, str] | None = None
-) -> dict[str, Found]:
+def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[str, str] | None = None) -> dict[str, Found]:
     """What was found for every expectation of the pack that has signals, by its id; dates ``given`` as data win."""
     read_facts(documents, pack, given)
     return {name: found for criterion in pack.criteria for name, found in _of_criterion(documents, criterion).items()}

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from scr_checker.document import Problem
 from scr_checker.errors import UnusableInputError
@@ -21,7 +21,7 @@ from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import SUFFIXES, is_readable, read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scr_checker.document import Document
     from scr_checker.fields import SubmissionFields
@@ -42,6 +42,18 @@ class Material:
     types: tuple[DocumentType | None, ...]
     fields: SubmissionFields | None = None
     problems: tuple[Problem, ...] = ()
+
+
+class Readable(Protocol):
+    """A file that may be one of several, in a folder or zip."""
+
+    @property
+    def among(self) -> bool:
+        """Whether it is one of several."""
+        ...
+
+
+F = TypeVar("F", bound=Readable)
 
 
 class Source(NamedTuple):
@@ -65,32 +77,40 @@ def material_from(paths: Sequence[str]) -> Material:
     sources = [f for f in files if f not in manifests]
     if len(manifests) > 1:
         raise UnusableInputError("the submission has two manifests", where=manifests[1].name, hint="keep one of them")
-    fields = read_manifest(manifests[0].name, _opened(manifests[0])) if manifests else None
+    fields = read_manifest(manifests[0].name, opened(manifests[0])) if manifests else None
     named = matched(fields, [f.name for f in sources], manifests[0].name) if fields else {}
     if not sources:
         raise UnusableInputError("no document to read", hint=f"give a file that ends in {', '.join(sorted(SUFFIXES))}")
-    documents, unread = _documents(sources)
-    types = tuple(named[name].type if name in named else None for name, _ in documents)
-    return Material(tuple(d for _, d in documents), types, fields, tuple(_unread(error) for error in unread))
+    read, problems = read_each(sources, _document)
+    types = tuple(named[f.name].type if f.name in named else None for f, _ in read)
+    return Material(tuple(document for _, document in read), types, fields, problems)
 
 
-def _documents(sources: Sequence[Source]) -> tuple[list[tuple[str, Document]], list[UnusableInputError]]:
-    """The documents with their files, and why others of a folder or zip cannot be read; the first reason where none can."""
-    documents: list[tuple[str, Document]] = []
+def read_each(files: Sequence[F], read: Callable[[F], Document]) -> tuple[list[tuple[F, Document]], tuple[Problem, ...]]:
+    """The files with their documents, and a problem for each of a folder or zip that cannot be read.
+
+    Raises the first reason where none of them can, and the reason for a file that was sent by itself.
+    """
+    documents: list[tuple[F, Document]] = []
     unread: list[UnusableInputError] = []
-    for source in sources:
+    for file in files:
         try:
-            documents.append((source.name, read_document(PurePosixPath(source.name).name, _opened(source))))
+            documents.append((file, read(file)))
         except UnusableInputError as error:
-            if not source.among:
+            if not file.among:
                 raise
             unread.append(error)
-    if not documents:
+    if unread and not documents:
         raise unread[0]
-    return documents, unread
+    return documents, tuple(_unread(error) for error in unread)
 
 
-def _opened(source: Source) -> bytes:
+def _document(source: Source) -> Document:
+    return read_document(PurePosixPath(source.name).name, opened(source))
+
+
+def opened(source: Source) -> bytes:
+    """The bytes of a file, or the reason why it cannot be opened."""
     if source.error:
         raise source.error
     return source.data
@@ -111,7 +131,7 @@ def _files(path: str) -> Iterator[Source]:
     if place.is_dir():
         yield from _folder(place)
     elif place.suffix.lower() == ZIP_SUFFIX:
-        yield from _zip(place.name, _read(place))
+        yield from zip_files(place.name, _read(place))
     else:
         yield Source(place.name, _read(place))
 
@@ -144,7 +164,8 @@ def _folder(folder: Path) -> Iterator[Source]:
             yield Source(file.name, b"", among=True, error=error)
 
 
-def _zip(name: str, data: bytes) -> Iterator[Source]:
+def zip_files(name: str, data: bytes) -> Iterator[Source]:
+    """The files of a zip that are meant to be read. Raises ``UnusableInputError`` for a hostile or broken one."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(name, [m for m in archive.infolist() if not m.is_dir()])
@@ -163,7 +184,9 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
         return Source(name, archive.read(member), among=True)
     except BROKEN:
         where = PurePosixPath(name).name
-        return Source(name, b"", among=True, error=UnusableInputError("it is damaged in the zip", where=where, hint="make the zip again"))
+        return Source(
+            name, b"", among=True, error=UnusableInputError("it is damaged in the zip", where=where, hint="make the zip again")
+        )
 
 
 def _wanted(name: str) -> bool:

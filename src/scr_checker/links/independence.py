@@ -47,7 +47,8 @@ POST = (
     r"|officer|partner|doctor|principal|service manager)"
 )
 INSIDE = re.compile(
-    rf"\b{BODY}[’']s\s+(?:own\s+)?(?:\w+\s+){{0,3}}{POST}\b|\b{POST}\s+(?:of|at|in|for|to)\s+(?:[\w’'-]+\s+){{0,5}}(?:the\s+)?[\w’' ]*?{BODY}\b"
+    rf"\b{BODY}[’']s\s+(?:own\s+)?(?:\w+\s+){{0,3}}{POST}\b"
+    rf"|\b{POST}\s+(?:of|at|in|for|to)\s+(?:[\w’'-]+\s+){{0,5}}(?:the\s+)?[\w’' ]*?{BODY}\b"
     r"|\b(?:for\s+(?:which|whom|whose)\s+(?:she|he)\s+is\s+responsible|(?:she|he|who)\s+(?:line[- ])?manages"
     r"|whom\s+(?:she|he)\s+(?:line[- ])?manages"
     rf"|is\s+employed\s+(?:by|in)|is\s+an\s+employee\s+of|works\s+(?:for|in)\s+the\s+{BODY})\b",

@@ -43,4 +43,6 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
 
 def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence, against: tuple[str, ...] = ()) -> Fact:
     quote = document.text.quote(sentence)
-    return Fact(name=name, value=value, document=document.id, quote=quote, start=sentence.start, end=sentence.end, conflicts_with=against)
+    return Fact(
+        name=name, value=value, document=document.id, quote=quote, start=sentence.start, end=sentence.end, conflicts_with=against
+    )

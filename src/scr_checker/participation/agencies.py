@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
+    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Hit, Sentence
 
-LISTING_TYPES = ("overview_report", "template", "terms_of_reference", "executive_summary", "later_review")
+LISTING_TYPES: tuple[DocumentType, ...] = (
+    "overview_report",
+    "template",
+    "terms_of_reference",
+    "executive_summary",
+    "later_review",
+)
 NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
 UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
 OWNING, CLOSE = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"}), 3
@@ -89,7 +96,11 @@ def _tables(document: ReadDocument) -> Iterator[list[Named]]:
         column = next((n for n, cell in enumerate(cells) if _holds(header, "fact_agency_column", cell)), None)
         others = [c for n, c in enumerate(cells) if n != column]
         about = any(_holds(header, "fact_report_column", cell) for cell in others)
-        if column is None or not about or any(_holds(header, "fact_other_column", c) and not _holds(header, "fact_report_column", c) for c in others):
+        if (
+            column is None
+            or not about
+            or any(_holds(header, "fact_other_column", c) and not _holds(header, "fact_report_column", c) for c in others)
+        ):
             continue
         rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
         yield [named for row in rows if (named := _row(document, row, column))]
@@ -115,7 +126,11 @@ def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
     sentences = document.text.sentences
     for index, sentence in enumerate(sentences[1:], 1):
         before = sentences[index - 1]
-        if sentence.block.kind is BlockKind.LIST_ITEM and before.block.kind is not BlockKind.LIST_ITEM and _leads_in(document, before):
+        if (
+            sentence.block.kind is BlockKind.LIST_ITEM
+            and before.block.kind is not BlockKind.LIST_ITEM
+            and _leads_in(document, before)
+        ):
             yield _items(document, index)
 
 
@@ -229,8 +244,6 @@ def _belongs(sentence: Sentence, agency: Hit, report: tuple[int, int]) -> bool:
     return 0 < len(between) <= CLOSE and between[0] in WAYS
 
 
-
-
 def _reports(documents: Sequence[ReadDocument]) -> Iterator[Named]:
     """The agency of each management review that was supplied, as its title names it."""
     for document in of_type(documents, "imr"):
@@ -239,5 +252,10 @@ def _reports(documents: Sequence[ReadDocument]) -> Iterator[Named]:
             if sentence.block.kind is BlockKind.HEADING and field_of(quote):
                 name = re.split(r"\s*[:\u2013\u2014|(]\s*|\s-\s", quote)
                 own = next(part for part in (*name, quote) if field_of(part))
-                yield Named(own.title().replace("Nhs", "NHS").replace("\u2019S", "\u2019s").replace("'S", "'s") if own.isupper() else own, document, sentence, reported=True)
+                yield Named(
+                    own.title().replace("Nhs", "NHS").replace("\u2019S", "\u2019s").replace("'S", "'s") if own.isupper() else own,
+                    document,
+                    sentence,
+                    reported=True,
+                )
                 break

@@ -77,7 +77,12 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
     for sentence in document.text.sentences:
-        if UNFILLED.search(document.text.quote(sentence)) or sentence.section.role in OTHER or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        if (
+            UNFILLED.search(document.text.quote(sentence))
+            or sentence.section.role in OTHER
+            or sentence.block.struck
+            or sentence.block.kind is BlockKind.HEADING
+        ):
             continue
         own = sentence.section.role == PART or PART in sentence.roles
         if section != sentence.section.index:
@@ -97,7 +102,7 @@ def _of_sentence(
         start, end = _clause(sentence, act)
         reviewed = any(start <= a < end for a, _ in sentence.places.get("fact_reviewer", ()))
         others = any(start <= a < end for name in OTHERS for a, _ in sentence.places.get(name, ()))
-        kind = _kind(sentence, act, start, end) if reviewed or (own and not others) else None
+        kind = _kind(sentence, act, start) if reviewed or (own and not others) else None
         for mention in everyone:
             if kind and start <= mention.first < end and _takes_part(sentence, act, mention, reviewed=reviewed, own=own):
                 yield Part(mention.who, kind, document, sentence)
@@ -107,7 +112,7 @@ def _clause(sentence: Sentence, act: Hit) -> tuple[int, int]:
     return next(((a, b) for a, b in sentence.clauses if a <= act.first < b), (0, len(sentence.words.keys)))
 
 
-def _kind(sentence: Sentence, act: Hit, start: int, end: int) -> str | None:
+def _kind(sentence: Sentence, act: Hit, start: int) -> str | None:
     """What an act comes to: nothing where it is planned, left out where it was not done."""
     if act.concept == "fact_declined":
         return act.concept
@@ -133,7 +138,11 @@ def _takes_part(sentence: Sentence, act: Hit, mention: Mention, *, reviewed: boo
     between = keys[mention.stop : act.first] if before else []
     if keys[act.first] in SPEAKING or act.stop - act.first > 1:
         return before and len(between) <= LETTER_WORDS
-    return before and bool(BEING.intersection(between)) if act.concept == "fact_heard" else before or mention.first - act.stop <= NEAR
+    return (
+        before and bool(BEING.intersection(between))
+        if act.concept == "fact_heard"
+        else before or mention.first - act.stop <= NEAR
+    )
 
 
 def _aside(sentence: Sentence, mention: Mention) -> bool:

@@ -42,7 +42,10 @@ class Statement(NamedTuple):
 def statements(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:
     """What the documents say of chair, author and the authors of reports."""
     clashing = {clash.fact: clash for clash in clashes(documents)}
-    for name, expectation, who in (("panel.chair_independent", CHAIR, "fact_chair"), ("overview.independent", AUTHOR, "fact_author")):
+    for name, expectation, who in (
+        ("panel.chair_independent", CHAIR, "fact_chair"),
+        ("overview.independent", AUTHOR, "fact_author"),
+    ):
         if name in clashing:
             clash = clashing[name]
             yield Statement(name, False, *clash.tied, conflicting=True)
@@ -61,7 +64,13 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
         yield Statement(name, False, *post)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
-    other = [(e, known[e.document]) for n in (AUTHOR, CHAIR, *AGENCY_AUTHORS) if n in found for e in found[n].evidence if e.document in known]
+    other = [
+        (e, known[e.document])
+        for n in (AUTHOR, CHAIR, *AGENCY_AUTHORS)
+        if n in found
+        for e in found[n].evidence
+        if e.document in known
+    ]
     near = [(e, d, s) for e, d in told if _names(d, s := _sentence(d, e), who)]
     spoken = [(e, d, s) for e, d in other if _spoken_of(d, s := _sentence(d, e), who) and not _idle(e)]
     far = [(e, d, _sentence(d, e)) for e, d in told]
@@ -80,7 +89,11 @@ def _posts(documents: Iterable[ReadDocument]) -> Iterator[tuple[ReadDocument, Se
             sentence = document.text.sentences[index]
             hit = sentence.places["fact_written"][0]
             after = document.text.document.text[sentence.words.ends[hit[1] - 1] : sentence.end]
-            if "agency_report" not in sentence.concepts and sentence.block.kind is not BlockKind.TABLE_ROW and tied_now(after.split(", with ")[0]):
+            if (
+                "agency_report" not in sentence.concepts
+                and sentence.block.kind is not BlockKind.TABLE_ROW
+                and tied_now(after.split(", with ")[0])
+            ):
                 yield document, sentence
 
 
@@ -111,7 +124,11 @@ def _agency_authors(documents: Sequence[ReadDocument], found: Mapping[str, Found
     some = [(e, known[e.document]) for name in AGENCY_AUTHORS if name in found for e in found[name].evidence if not _idle(e)]
     placed = [(e, d, _sentence(d, e)) for e, d in some if e.document in known]
     cleared = any(e.signal == CLEARED for e, _, _ in placed)
-    ties = [(e, d, s) for e, d, s in placed if e.polarity == "against" and not (cleared and e.signal == BY_POST) and not _of_overview(d, s)]
+    ties = [
+        (e, d, s)
+        for e, d, s in placed
+        if e.polarity == "against" and not (cleared and e.signal == BY_POST) and not _of_overview(d, s)
+    ]
     for evidence, document, sentence in ties or [p for p in placed if p[0].polarity == "for"]:
         name = "imr.line_manages_case_staff" if evidence.signal.startswith(LINE) else "imr.prior_involvement"
         yield Statement(name, bool(ties), document, sentence)

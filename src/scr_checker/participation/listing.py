@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 LEADING = re.compile(r"(?:[\s,;:]|(?:and|from|by|the|a|an|one|our|each|both|of|also|then|finally|those)\b)*", re.IGNORECASE)
 AFTERTHOUGHT = re.compile(
-    r",?\s+(?:which|who|whose|within which|on behalf of|because|where|to whom|so that|together with|in respect|in relation|and\s+(?:its|their|was|were|had|one|no)\b"
-    r"|(?:by|on|at|in|with|within|before|for)\s+(?:\d|the\s+(?:end|panel|same|deadline)|a\s|one\s|three|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|(?:was|were|had|has|have|is|are|did|came|arrived|sent|provided)\b)"
+    r",?\s+(?:which|who|whose|within which|on behalf of|because|where|to whom|so that|together with|in respect|in relation"
+    r"|and\s+(?:its|their|was|were|had|one|no)\b"
+    r"|(?:by|on|at|in|with|within|before|for)\s+(?:\d|the\s+(?:end|panel|same|deadline)|a\s|one\s|three|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)"
+    r"|(?:was|were|had|has|have|is|are|did|came|arrived|sent|provided)\b)"
     r"|\s+[\u2013\u2014-]\s|\.\s|:",
 )
 PART = re.compile(r"[;,:]|\s[\u2013\u2014-]\s|\.(?:\s|$)")

@@ -8,8 +8,8 @@ the mother is the maternal aunt.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from scr_checker.document import BlockKind
 from scr_checker.name_matching import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
@@ -26,23 +26,32 @@ TITLED = r"(?:Mr|Mrs|Ms|Miss)\s+(?:and\s+Mrs\s+)?[A-Z][\w\u2019'-]*(?:\s+(?:seni
 NAME = rf"(?:{TITLED}|[A-Z][a-z]{{2,}}|[B-HJ-Z])"
 INITIAL = re.compile(r"(?:Mr|Mrs|Ms|Miss)\s+[A-Z]{1,2}\b(?:\s+(?:senior|junior))?")
 NAMES = re.compile(rf"(?<![\w\u2019'-]){NAME}(?![\w-])(?!\.\s?[A-Z])")
+CALLED = r"(?:called|known(?: here)? as|referred to(?: here)? as|whom I (?:shall )?call|I call)"
 AFTER = re.compile(
-    rf"(?:,[^,.;]{{0,50}},\s+(?:is|was)\s+|\s+(?:is|was)\s+|\s*[,(]\s*|\s+)(?:(?:who is |is )?(?:called|known(?: here)? as|referred to(?: here)? as|whom I (?:shall )?call|I call)\s+)?(?P<name>{NAME})(?![\w-])(?![\u2019']s)"
+    rf"(?:,[^,.;]{{0,50}},\s+(?:is|was)\s+|\s+(?:is|was)\s+|\s*[,(]\s*|\s+)(?:(?:who is |is )?{CALLED}\s+)?"
+    rf"(?P<name>{NAME})(?![\w-])(?![\u2019']s)"
 )
 BEFORE = re.compile(
-    rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|child(?:ren)?[\u2019']s?)\s+){{0,3}}"
+    rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|child[\u2019']s)\s+){{0,3}}"
     r"(?:(?:maternal|paternal|half|step|elder|older|younger|former)[\s-]+)?$"
 )
-ACTING = re.compile(r"(?<![\w\u2019'-])(?P<name>[A-Z][a-z]{2,})\s+(?:was|had|has|said|told|did|went|could|would|asked|thought|rang|took|came|showed)\b")
+ACTING = re.compile(
+    r"(?<![\w\u2019'-])(?P<name>[A-Z][a-z]{2,})\s+(?:was|had|has|said|told|did|went|could|would|asked|thought|rang|took|came|showed)\b"
+)
 COUPLE = re.compile(r"\bMr and Mrs (?P<name>[A-Z])\b")
-SUBJECT = re.compile(r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+([A-Z](?:[a-z]+)?)(?!\w| and\b)")
+SUBJECT = re.compile(
+    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+([A-Z](?:[a-z]+)?)(?!\w| and\b)"
+)
 SIDES = {"mother": "maternal", "father": "paternal"}
 THROUGH = {"mother": "grandmother", "father": "grandfather", "parent": "grandparents", "sister": "aunt", "brother": "uncle"}
 FEMALE = frozenset({"mother", "grandmother", "aunt", "sister", "stepmother"})
 MALE = frozenset({"father", "grandfather", "uncle", "brother", "stepfather"})
 QUALIFIERS = frozenset({"maternal", "paternal"})
 OWNERS = frozenset({"his", "her", "their"})
-NO_NAMES = frozenset("January February March April May June July August September October November December Police Housing Education Health The She He They His Her Their This That These When Then There Child Board Panel Chair Report Review And But".split())
+NO_NAMES = frozenset(
+    "January February March April May June July August September October November December Police Housing Education Health "
+    "The She He They His Her Their This That These When Then There Child Board Panel Chair Report Review And But".split()
+)
 POSSESSIVE = frozenset({"'s", "'"})
 STORY = frozenset({"chronology", "analysis", "child", "family_composition", "other", "learning"})
 LOOK, OFTEN, TITLES = 4, 3, 6
@@ -96,7 +105,7 @@ class Family:
         """The relatives that a sentence names in order of place, by kinship where that is known."""
         found = list(self._named(document, sentence))
         taken = {k for m in found for k in range(m.first, m.stop)}
-        found += [m for m in self._kin(document, sentence, last) if m.first not in taken and not m.who == "partner"]
+        found += [m for m in self._kin(document, sentence, last) if m.first not in taken and m.who != "partner"]
         return sorted(found, key=lambda m: m.first)
 
     def _named(self, document: ReadDocument, sentence: Sentence) -> Iterator[Mention]:
