@@ -106,7 +106,7 @@ def relatives_alike(ours: str, theirs: str) -> float:
         return 1.0 if shared else 0.0
     same = first.kin == second.kin or first.kin in MEMBERS.get(second.kin, ()) or second.kin in MEMBERS.get(first.kin, ())
     differing = (first.side and second.side and first.side != second.side) or _owners_differ(first, second)
-    if not same or differing:
+    if not same or (differing and not shared):
         return 0.0
     return 0.5 + 0.3 * (first.kin == second.kin) + 0.1 * (first.side == second.side) + 0.1 * bool(shared)
 

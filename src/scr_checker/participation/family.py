@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Hit, Sentence
 
 TYPES = frozenset({"overview_report", "executive_summary", "later_review"})
-PART, OTHER = "family_in_review", frozenset({"chronology", "recommendations", "action_plan", "research"})
+TELLING = frozenset("told tell said say showed gave stated state thought think felt feel described describe remembered".split())
+PART, OTHER = "family_in_review", frozenset({"chronology", "recommendations", "action_plan", "research", "terms_of_reference"})
 ACTS = frozenset({"fact_approached", "fact_heard", "fact_declined"})
-SPEAKING = frozenset({"said", "say", "felt", "feel", "state", "stated", "thought", "think", "spoke", "remembered", "remember"})
 PRONOUNS = {"she": "she", "he": "he", "him": "he", "her": "she"}
 ASIDE = frozenset({"with", "through", "of", "about", "for", "from", "beside", "at", "than", "as", "like", "concerning"})
+NONE = frozenset({"no", "neither", "nor", "nobody"})
+JOINING = frozenset({"with", "from", "of"})
 NEGATORS = frozenset({"not", "n't", "no", "nor", "neither", "never", "nobody"})
 BEING = frozenset("am is are was were be been being".split())
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 OTHERS = ("practitioner", "service")
-NEAR, ASIDE_WORDS, LETTER_WORDS = 7, 3, 3
+NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
 
 
 class Part(NamedTuple):
@@ -40,6 +42,18 @@ class Part(NamedTuple):
     act: str
     document: ReadDocument
     sentence: Sentence
+
+
+class Scene(NamedTuple):
+    """An act of contact in its clause, with all relatives and reviewers of the sentence."""
+
+    sentence: Sentence
+    act: Hit
+    start: int
+    end: int
+    everyone: list[Mention]
+    reviewers: list[int]
+    own: bool
 
 
 class Contact(NamedTuple):
@@ -54,7 +68,7 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
     """The relatives who were invited, in order of place, by the name and kinship that the documents use."""
     telling = [d for d in documents if d.type in TYPES]
     family, about = Family(documents), subjects(documents)
-    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about])
+    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about | family.children])
     found = []
     for who in dict.fromkeys(p.who for p in parts):
         own = [p for p in parts if p.who == who]
@@ -96,53 +110,94 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
 def _of_sentence(
     document: ReadDocument, sentence: Sentence, mentions: list[Mention], last: Mention | None, *, own: bool
 ) -> Iterator[Part]:
-    """The acts of contact of one sentence, each with the relatives who stand as its subject or object."""
-    everyone = [m for m in (*mentions, *_pronouns(sentence, last)) if not _aside(sentence, m)]
-    for act in sentence.longest(ACTS) if everyone else ():
-        start, end = _clause(sentence, act)
-        reviewed = any(start <= a < end for a, _ in sentence.places.get("fact_reviewer", ()))
-        others = any(start <= a < end for name in OTHERS for a, _ in sentence.places.get(name, ()))
-        kind = _kind(sentence, act, start) if reviewed or (own and not others) else None
-        for mention in everyone:
-            if kind and start <= mention.first < end and _takes_part(sentence, act, mention, reviewed=reviewed, own=own):
-                yield Part(mention.who, kind, document, sentence)
+    """The acts of contact of one sentence, each with the relatives who stand as its subject or object.
+
+    What follows "she told me that" is her story and no act of the review.
+    """
+    everyone = [m for m in _with_pronouns(sentence, mentions, last) if not _aside(sentence, m)]
+    acts = sentence.longest(ACTS) if everyone else []
+    reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)]
+    for act in acts:
+        scene = Scene(sentence, act, *_clause(sentence, act), everyone, reviewers, own)
+        found = [m for m in _taking_part(scene) if not _refused(scene, acts)]
+        kind = _kind(scene) if found else None
+        if kind:
+            yield from (Part(m.who, kind, document, sentence) for m in found)
+            if sentence.words.keys[act.first] in TELLING:
+                return
+
+
+def _quoted(document: ReadDocument, sentence: Sentence, word: int) -> bool:
+    """Whether a word stands within a quotation, so that another speaks."""
+    before = document.text.document.text[sentence.start : sentence.words.starts[word]]
+    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
 
 
 def _clause(sentence: Sentence, act: Hit) -> tuple[int, int]:
     return next(((a, b) for a, b in sentence.clauses if a <= act.first < b), (0, len(sentence.words.keys)))
 
 
-def _kind(sentence: Sentence, act: Hit, start: int) -> str | None:
+def _refused(scene: Scene, acts: Sequence[Hit]) -> bool:
+    """Whether an act of being heard is only named as what was declined."""
+    own = any(scene.start <= a.first < scene.end and a.concept == "fact_declined" for a in acts)
+    return own and scene.act.concept == "fact_heard"
+
+
+def _kind(scene: Scene) -> str | None:
     """What an act comes to: nothing where it is planned, left out where it was not done."""
+    act, keys = scene.act, scene.sentence.words.keys
     if act.concept == "fact_declined":
         return act.concept
-    if assertion_of(sentence, act.first, act.stop).assertion == "planned":
+    if assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
         return None
-    keys = sentence.words.keys
-    denied = any(k in NEGATORS for k in keys[max(start, act.first - ASIDE_WORDS) : act.first]) or keys[start] in ("no", "neither")
+    before = keys[max(scene.start, act.first - ASIDE_WORDS) : act.first]
+    denied = bool(NEGATORS.intersection(before)) or "too" in keys[max(scene.start, act.first - NEAR) : act.first] or bool(NONE.intersection(keys[scene.start : scene.start + 2]))
     return "left out" if denied else act.concept
 
 
-def _takes_part(sentence: Sentence, act: Hit, mention: Mention, *, reviewed: bool, own: bool) -> bool:
-    """Whether a relative stands close enough to the act, and the act is one between the review and them.
+def _taking_part(scene: Scene) -> list[Mention]:
+    """The relatives who are the subject or the object of an act between the review and them.
 
-    With nobody of the review in the clause the relative must be its subject: "she was seen", "he wrote", "she said".
+    Where the review is the subject they follow the act. Else they come before it: in the passive ("she was seen"), or
+    acting towards the review ("she saw me"), or, in the section on the family, speaking.
     """
-    keys, before = sentence.words.keys, mention.first < act.first
-    if len(mention.who) == 1 and not (own and -LETTER_WORDS <= mention.first - act.stop <= LETTER_WORDS):
-        return False
-    if act.concept == "fact_declined":
-        return before
-    if reviewed:
-        return before or mention.first - act.stop <= NEAR
-    between = keys[mention.stop : act.first] if before else []
-    if keys[act.first] in SPEAKING or act.stop - act.first > 1:
-        return before and len(between) <= LETTER_WORDS
-    return (
-        before and bool(BEING.intersection(between))
-        if act.concept == "fact_heard"
-        else before or mention.first - act.stop <= NEAR
-    )
+    act, keys = scene.act, scene.sentence.words.keys
+    here = [m for m in scene.everyone if scene.start <= m.first < scene.end and _close(scene, m)]
+    if not here and scene.own:
+        here = [m for m in scene.everyone if m.first <= OPENING and m.first < act.first]
+    others = any(scene.start <= a < scene.end for name in OTHERS for a, _ in scene.sentence.places.get(name, ()))
+    reviewers = [r for r in scene.reviewers if scene.start <= r < scene.end]
+    near = any(-CLOSE <= r - act.stop <= CLOSE or 0 < act.first - r <= CLOSE for r in reviewers)
+    if (not near and not scene.own) or (not reviewers and others):
+        return []
+    before, after = [m for m in here if m.first < act.first], [m for m in here if m.first >= act.stop]
+    subject = max([m.first for m in before], default=-1)
+    if any(subject < r < act.first for r in reviewers) and not BEING.intersection(keys[max(scene.start, act.first - 2) : act.first]):
+        return _chain([m for m in after if m.first - act.stop <= NEAR])
+    own = _chain(before[::-1])
+    passive = bool(BEING.intersection(keys[subject:act.first])) if own else False
+    if act.concept == "fact_approached":
+        return own if passive else _chain([m for m in after if m.first - act.stop <= NEAR])
+    if passive and keys[act.first] in TELLING:
+        return []
+    spoken = keys[act.first] in TELLING or act.stop - act.first > 1 or act.concept == "fact_declined"
+    return own if passive or spoken or reviewers else []
+
+
+def _close(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare letter stands right beside the act: anywhere else it may be anything."""
+    gap = max(mention.first - scene.act.stop, scene.act.first - mention.stop)
+    return len(mention.who) > 1 or (scene.own and gap <= BESIDE)
+
+
+def _chain(mentions: Sequence[Mention]) -> list[Mention]:
+    """The first relative and those joined to them: "L's mother and her partner"."""
+    found = list(mentions[:1])
+    for mention in mentions[1:]:
+        if min(abs(mention.first - found[-1].stop), abs(found[-1].first - mention.stop)) > JOINED:
+            break
+        found.append(mention)
+    return found
 
 
 def _aside(sentence: Sentence, mention: Mention) -> bool:
@@ -152,15 +207,21 @@ def _aside(sentence: Sentence, mention: Mention) -> bool:
     for k, key in enumerate(reversed(before)):
         if key in ASIDE:
             at = mention.first - 1 - k
-            return not any(at == h.stop or h.first <= at < h.stop for h in sentence.longest(ACTS))
+            joined = (at == h.stop and key in JOINING or h.first <= at < h.stop for h in sentence.longest(ACTS))
+            return not any(joined)
         if key in (",", "and", ";"):
             return False
     return False
 
 
-def _pronouns(sentence: Sentence, last: Mention | None) -> list[Mention]:
-    """A "she" or "he" that stands for the relative named last."""
-    keys = [*sentence.words.keys, "."]
-    told = [k for k, key in enumerate(keys) if key in PRONOUNS and (key != "her" or keys[k + 1] in AFTER_HER)]
-    found = [k for k in told if last and last.sex in (None, PRONOUNS[keys[k]])]
-    return [Mention(last.who, k, k + 1) for k in found[:1]] if last else []
+def _with_pronouns(sentence: Sentence, mentions: list[Mention], last: Mention | None) -> list[Mention]:
+    """The relatives of a sentence, with each "she" or "he" that stands for the one named before it."""
+    keys, found = [*sentence.words.keys, "."], list(mentions)
+    direct = [m for m in mentions if not _aside(sentence, m)]
+    for k, key in enumerate(keys):
+        if key in PRONOUNS and (key != "her" or keys[k + 1] in AFTER_HER):
+            before = [m for m in direct if m.first < k]
+            who = before[-1] if before else last
+            if who and who.sex in (None, PRONOUNS[key]):
+                found.append(Mention(who.who, k, k + 1))
+    return sorted(found, key=lambda m: m.first)

@@ -32,12 +32,16 @@ AFTER = re.compile(
     rf"(?P<name>{NAME})(?![\w-])(?![\u2019']s)"
 )
 BEFORE = re.compile(
-    rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|child[\u2019']s)\s+){{0,3}}"
+    rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|[a-z]+[\u2019']s)\s+){{0,3}}"
     r"(?:(?:maternal|paternal|half|step|elder|older|younger|former)[\s-]+)?$"
 )
 ACTING = re.compile(
     r"(?<![\w\u2019'-])(?P<name>[A-Z][a-z]{2,})\s+(?:was|had|has|said|told|did|went|could|would|asked|thought|rang|took|came|showed)\b"
 )
+PARENTED = re.compile(r"(?<!Mr )(?<!Ms )(?<!Mrs )\b(?P<name>[A-Z][a-z]{2,}|[A-Z])[\u2019']s (?:mother|father|parents|mum|dad)\b")
+CALLED_HERE = re.compile(rf"(?:She|He) (?:is|was|asked to be) {CALLED}\s+(?P<name>{NAME})")
+JOINED = re.compile(rf"(?P<name>{NAME}) and $")
+LONGEST = 20
 COUPLE = re.compile(r"\bMr and Mrs (?P<name>[A-Z])\b")
 SUBJECT = re.compile(
     r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+([A-Z](?:[a-z]+)?)(?!\w| and\b)"
@@ -54,7 +58,7 @@ NO_NAMES = frozenset(
 )
 POSSESSIVE = frozenset({"'s", "'"})
 STORY = frozenset({"chronology", "analysis", "child", "family_composition", "other", "learning"})
-LOOK, OFTEN, TITLES = 4, 3, 6
+LOOK, OFTEN, TITLES, AGAIN = 4, 3, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,16 @@ class Family:
 
     def __init__(self, documents: Sequence[ReadDocument]) -> None:
         self.names: dict[str, str] = {}
-        self.often = _often(documents)
+        self.children = _children(documents)
+        self.often = _often(documents) - self.children - _titled(documents)
         told = [(d, d.text.sentences[i]) for d in documents for i in sorted(d.text.where.get("fact_kin", ()))]
         for _ in range(2):
             for document, sentence in told:
                 for mention in self._kin(document, sentence, None):
                     self._learn(document, sentence, mention)
 
+            for document, sentence in told:
+                self._called(document, sentence)
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= _couple(documents)
 
@@ -98,8 +105,17 @@ class Family:
         row = sentence.block.cells if sentence.block.kind is BlockKind.TABLE_ROW else ()
         cell = text[slice(*row[0])].strip() if len(row) > 1 and begin >= row[1][0] and begin <= row[1][0] + 12 else ""
         named = (before or after)["name"] if before or after else cell if NAMES.fullmatch(cell) else ""  # type: ignore[index]
-        if named and named not in NO_NAMES and mention.who.split()[-1] != "partner's":
+        child = named in self.children and mention.who not in ("sister", "brother")
+        if named and named not in NO_NAMES and not child:
             self.names.setdefault(named, mention.who)
+
+    def _called(self, document: ReadDocument, sentence: Sentence) -> None:
+        """Note the name in "She is called Dawn here" for the relative of the sentence before."""
+        after = document.text.sentences[sentence.index + 1 : sentence.index + 2]
+        match = CALLED_HERE.match(document.text.quote(after[0])) if after and after[0].block is sentence.block else None
+        kin = next(self._kin(document, sentence, None), None)
+        if match and kin:
+            self.names.setdefault(match["name"], kin.who)
 
     def mentions(self, document: ReadDocument, sentence: Sentence, last: Mention | None) -> list[Mention]:
         """The relatives that a sentence names in order of place, by kinship where that is known."""
@@ -112,7 +128,9 @@ class Family:
         text, words = document.text.document.text, sentence.words
         for match in NAMES.finditer(text, sentence.start, sentence.end):
             name = match.group()
-            known = name in self.names or INITIAL.fullmatch(name) or len(name) == 1 or name in self.often
+            joined = JOINED.search(text, max(sentence.start, match.start() - LONGEST), match.start())
+            known = name in self.names or INITIAL.fullmatch(name) or name in self.often or bool(joined and joined["name"] in self.names)
+            known = known or (len(name) == 1 and name not in self.children)
             first, stop = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
             if known and stop > first and not _owns(sentence, stop):
                 yield Mention(self.names.get(name, name), first, stop)
@@ -161,6 +179,18 @@ def _often(documents: Sequence[ReadDocument]) -> frozenset[str]:
             if sentence.section.role in STORY and sentence.block.kind is not BlockKind.HEADING:
                 counts.update(m["name"] for m in ACTING.finditer(document.text.quote(sentence)))
     return frozenset(name for name, times in counts.items() if times >= OFTEN and name not in NO_NAMES)
+
+
+def _titled(documents: Sequence[ReadDocument]) -> frozenset[str]:
+    """The names in the titles of the documents: the child's, not a relative's."""
+    heads = [(d, s) for d in documents for s in d.text.sentences[:TITLES] if s.block.kind is BlockKind.HEADING]
+    return frozenset(word for d, s in heads for word in re.findall(r"\w+", d.text.quote(s)))
+
+
+def _children(documents: Sequence[ReadDocument]) -> frozenset[str]:
+    """The children of the case: those whose mother, father or parents the documents speak of."""
+    counts = Counter(m["name"] for d in documents for m in PARENTED.finditer(d.text.document.text))
+    return frozenset(name for name, times in counts.items() if times >= AGAIN)
 
 
 def _couple(documents: Sequence[ReadDocument]) -> dict[str, str]:
