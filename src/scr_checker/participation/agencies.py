@@ -8,13 +8,14 @@ for these are concepts of the pack (``fact_…``); one list of a document is bel
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
 from scr_checker.participation.listing import Span, cleaned, entries, first_part
+from scr_checker.participation.reports import UNFILLED, Named, is_short, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,6 @@ LISTING_TYPES: tuple[DocumentType, ...] = (
     "later_review",
 )
 NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
-UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
 OWNING, CLOSE = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"}), 3
 LEAST, ENOUGH, TITLE_LINES, LOOK_BACK = 2, 0.6, 8, 16
 HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
@@ -39,15 +39,6 @@ AGENCIES = frozenset({"fact_agency"})
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 OPENING = 4
 WAYS = frozenset({"from", "by"})
-
-
-class Named(NamedTuple):
-    """An agency as a document names it, where, and whether it wrote a report of its own."""
-
-    name: str
-    document: ReadDocument
-    sentence: Sentence
-    reported: bool
 
 
 def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
@@ -77,48 +68,11 @@ def _same(name: str, other: str) -> bool:
 
 def _lists(document: ReadDocument) -> Iterator[list[Named]]:
     """The lists of one document: its tables, else its lists, else its sentences; the longest of a kind."""
-    for kind in (_tables, _under_lead_ins, _sentences):
+    for kind in (tables, _under_lead_ins, _sentences):
         found = [named for named in kind(document) if len(named) >= LEAST]
         if found:
             yield max(found, key=len)
             return
-
-
-def _holds(sentence: Sentence, concept: str, span: Span) -> bool:
-    words = sentence.words
-    return any(words.starts[a] >= span[0] and words.ends[b - 1] <= span[1] for a, b in sentence.places.get(concept, ()))
-
-
-def _tables(document: ReadDocument) -> Iterator[list[Named]]:
-    """The rows of every table that names agencies and their reports."""
-    for table, header in document.text.headers.items():
-        cells = header.block.cells
-        column = next((n for n, cell in enumerate(cells) if _holds(header, "fact_agency_column", cell)), None)
-        others = [c for n, c in enumerate(cells) if n != column]
-        about = any(_holds(header, "fact_report_column", cell) for cell in others)
-        if (
-            column is None
-            or not about
-            or any(_holds(header, "fact_other_column", c) and not _holds(header, "fact_report_column", c) for c in others)
-        ):
-            continue
-        rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
-        yield [named for row in rows if (named := _row(document, row, column))]
-
-
-def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
-    text, quote = document.text.document.text, document.text.quote(row)
-    if len(row.block.cells) <= column or "fact_joint_report" in row.concepts:
-        return None
-    name = " ".join(text[slice(*row.block.cells[column])].split())
-    if not name or UNFILLED.search(name) or row.block.struck:
-        return None
-    unfilled = bool(UNFILLED.search(quote))
-    return Named(name, document, row, reported=not unfilled and not _short(row))
-
-
-def _short(sentence: Sentence) -> bool:
-    return "fact_short_account" in sentence.concepts
 
 
 def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
@@ -162,7 +116,7 @@ def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]]) -> lis
     if len(known) < max(LEAST, ENOUGH * len(taken)):
         return []
     single = len({s.index for s, _ in taken}) < len(taken)
-    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not _short(s)) for s, span in taken]
+    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not is_short(s)) for s, span in taken]
 
 
 def _is_agency(text: str, sentence: Sentence, span: Span) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
-from scr_checker.participation.agencies import UNFILLED
 from scr_checker.participation.relatives import Family, Mention, last_of, shown, subjects
+from scr_checker.participation.reports import UNFILLED
 from scr_checker.reading.assertion import assertion_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Hit, Sentence
 
 TYPES = frozenset({"overview_report", "executive_summary", "later_review"})
-TELLING = frozenset("told tell said say showed gave stated state thought think felt feel described describe remembered".split())
 PART, OTHER = "family_in_review", frozenset({"chronology", "recommendations", "action_plan", "research", "terms_of_reference"})
 ACTS = frozenset({"fact_approached", "fact_heard", "fact_declined"})
 PRONOUNS = {"she": "she", "he": "he", "him": "he", "her": "she"}
@@ -115,7 +114,7 @@ def _of_sentence(
     What follows "she told me that" is her story and no act of the review.
     """
     everyone = [m for m in _with_pronouns(sentence, mentions, last) if not _aside(sentence, m)]
-    acts = sentence.longest(ACTS) if everyone else []
+    acts = sorted(sentence.longest(ACTS), key=lambda a: a.first) if everyone else []
     reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)]
     for act in acts:
         scene = Scene(sentence, act, *_clause(sentence, act), everyone, reviewers, own)
@@ -123,8 +122,13 @@ def _of_sentence(
         kind = _kind(scene) if found else None
         if kind:
             yield from (Part(m.who, kind, document, sentence) for m in found)
-            if sentence.words.keys[act.first] in TELLING:
+            if _tells(sentence, act):
                 return
+
+
+def _tells(sentence: Sentence, act: Hit) -> bool:
+    """Whether an act is a telling, so that what follows is told."""
+    return any(act.first <= first < act.stop for first, _ in sentence.places.get("fact_told", ()))
 
 
 def _quoted(document: ReadDocument, sentence: Sentence, word: int) -> bool:
@@ -151,7 +155,8 @@ def _kind(scene: Scene) -> str | None:
     if assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
         return None
     before = keys[max(scene.start, act.first - ASIDE_WORDS) : act.first]
-    denied = bool(NEGATORS.intersection(before)) or "too" in keys[max(scene.start, act.first - NEAR) : act.first] or bool(NONE.intersection(keys[scene.start : scene.start + 2]))
+    denied = bool(NEGATORS.intersection(before)) or "too" in keys[max(scene.start, act.first - NEAR) : act.first]
+    denied = denied or bool(NONE.intersection(keys[scene.start : scene.start + 2]))
     return "left out" if denied else act.concept
 
 
@@ -172,15 +177,17 @@ def _taking_part(scene: Scene) -> list[Mention]:
         return []
     before, after = [m for m in here if m.first < act.first], [m for m in here if m.first >= act.stop]
     subject = max([m.first for m in before], default=-1)
-    if any(subject < r < act.first for r in reviewers) and not BEING.intersection(keys[max(scene.start, act.first - 2) : act.first]):
+    if any(subject < r < act.first for r in reviewers) and not BEING.intersection(
+        keys[max(scene.start, act.first - 2) : act.first]
+    ):
         return _chain([m for m in after if m.first - act.stop <= NEAR])
     own = _chain(before[::-1])
-    passive = bool(BEING.intersection(keys[subject:act.first])) if own else False
+    passive = bool(BEING.intersection(keys[subject : act.first])) if own else False
     if act.concept == "fact_approached":
         return own if passive else _chain([m for m in after if m.first - act.stop <= NEAR])
-    if passive and keys[act.first] in TELLING:
+    if passive and _tells(scene.sentence, act):
         return []
-    spoken = keys[act.first] in TELLING or act.stop - act.first > 1 or act.concept == "fact_declined"
+    spoken = _tells(scene.sentence, act) or act.stop - act.first > 1 or act.concept == "fact_declined"
     return own if passive or spoken or reviewers else []
 
 
@@ -207,7 +214,7 @@ def _aside(sentence: Sentence, mention: Mention) -> bool:
     for k, key in enumerate(reversed(before)):
         if key in ASIDE:
             at = mention.first - 1 - k
-            joined = (at == h.stop and key in JOINING or h.first <= at < h.stop for h in sentence.longest(ACTS))
+            joined = ((at == h.stop and key in JOINING) or h.first <= at < h.stop for h in sentence.longest(ACTS))
             return not any(joined)
         if key in (",", "and", ";"):
             return False

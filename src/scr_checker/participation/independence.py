@@ -129,11 +129,12 @@ def _agency_authors(documents: Sequence[ReadDocument], found: Mapping[str, Found
         for e, d, s in placed
         if e.polarity == "against" and not (cleared and e.signal == BY_POST) and not _of_overview(d, s)
     ]
-    for evidence, document, sentence in ties or [p for p in placed if p[0].polarity == "for"]:
+    excepted = [(d, s) for d in documents for s in _exceptions(d)]
+    free = [] if ties or excepted else [p for p in placed if p[0].polarity == "for"]
+    for evidence, document, sentence in ties or free:
         name = "imr.line_manages_case_staff" if evidence.signal.startswith(LINE) else "imr.prior_involvement"
         yield Statement(name, bool(ties), document, sentence)
-    for document in documents:
-        yield from (Statement("imr.prior_involvement", True, document, s) for s in _exceptions(document))
+    yield from (Statement("imr.prior_involvement", True, document, sentence) for document, sentence in excepted)
 
 
 def _exceptions(document: ReadDocument) -> Iterator[Sentence]:

@@ -129,7 +129,12 @@ class Family:
         for match in NAMES.finditer(text, sentence.start, sentence.end):
             name = match.group()
             joined = JOINED.search(text, max(sentence.start, match.start() - LONGEST), match.start())
-            known = name in self.names or INITIAL.fullmatch(name) or name in self.often or bool(joined and joined["name"] in self.names)
+            known = (
+                name in self.names
+                or INITIAL.fullmatch(name)
+                or name in self.often
+                or bool(joined and joined["name"] in self.names)
+            )
             known = known or (len(name) == 1 and name not in self.children)
             first, stop = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
             if known and stop > first and not _owns(sentence, stop):
