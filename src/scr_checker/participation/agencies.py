@@ -15,7 +15,7 @@ from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
 from scr_checker.participation.listing import Span, cleaned, entries, first_part
-from scr_checker.participation.reports import UNFILLED, Named, is_short, tables
+from scr_checker.participation.reports import ENOUGH, LEAST, UNFILLED, Named, is_agency, is_short, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,12 +33,14 @@ LISTING_TYPES: tuple[DocumentType, ...] = (
 )
 NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
 OWNING, CLOSE = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"}), 3
-LEAST, ENOUGH, TITLE_LINES, LOOK_BACK = 2, 0.6, 8, 16
-HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
+TITLE_LINES, LOOK_BACK, OFTEN, NOWHERE = 8, 16, 3, 10_000
 AGENCIES = frozenset({"fact_agency"})
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 OPENING = 4
-WAYS = frozenset({"from", "by"})
+PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))*(?:\s*\(.*\))?")
+SERVICES, GENERAL = frozenset({"service"}), frozenset({"trust", "charity", "service", "house"})
+ELLIPSIS = frozenset({"am", "is", "was", "were", "and", ",", "."})
+WAYS, OF = frozenset({"from", "by"}), "of"
 
 
 def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
@@ -49,8 +51,8 @@ def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
     for other in [*(x for x in lists if x is not named and len(x) >= LEAST), reports]:
         named = _joined(named, other)
     if len(named) < LEAST:
-        mentioned = [n for d in of_type(documents, "overview_report", "template") for n in _reports_mentioned(d)]
-        for one in mentioned:
+        telling = of_type(documents, "overview_report", "template") or of_type(documents, "imr")
+        for one in (n for d in telling for n in (*_reports_mentioned(d), *_services(d))):
             named = _joined(named, [one])
     short = [n for d in of_type(documents, *LISTING_TYPES) for n in _short_accounts(d)] if named else []
     return _joined(named, short)
@@ -68,7 +70,7 @@ def _same(name: str, other: str) -> bool:
 
 def _lists(document: ReadDocument) -> Iterator[list[Named]]:
     """The lists of one document: its tables, else its lists, else its sentences; the longest of a kind."""
-    for kind in (tables, _under_lead_ins, _sentences):
+    for kind in (tables, _under_lead_ins, _sentences, _headings):
         found = [named for named in kind(document) if len(named) >= LEAST]
         if found:
             yield max(found, key=len)
@@ -112,19 +114,12 @@ def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]]) -> lis
     """The entries as agencies, where most of them are known for such."""
     text = document.text.document.text
     taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
-    known = [s for s, span in taken if _is_agency(text, s, span)]
+    known = [s for s, span in taken if is_agency(text, s, span)]
     if len(known) < max(LEAST, ENOUGH * len(taken)):
         return []
     single = len({s.index for s, _ in taken}) < len(taken)
-    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not is_short(s)) for s, span in taken]
-
-
-def _is_agency(text: str, sentence: Sentence, span: Span) -> bool:
-    """Whether an entry is known for an agency by its head: the last word before "of" or a bracket."""
-    head = HEAD_END.split(text[slice(*span)])[0].rstrip(" ,")
-    end, words = span[0] + len(head), sentence.words
-    named = any(words.ends[b - 1] == end and words.starts[a] >= span[0] for a, b in sentence.places.get("fact_agency", ()))
-    return named or field_of(head.split()[-1] if head else "") is not None
+    kept = [(s, span) for s, span in taken if not single or is_agency(text, s, span) or PROPER.fullmatch(text[slice(*span)])]
+    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not is_short(s)) for s, span in kept]
 
 
 def _sentences(document: ReadDocument) -> Iterator[list[Named]]:
@@ -136,6 +131,16 @@ def _sentences(document: ReadDocument) -> Iterator[list[Named]]:
     for index in sorted(indexes):
         if _telling(sentences[index]):
             yield _given_by(document, sentences[index])
+
+
+def _headings(document: ReadDocument) -> Iterator[list[Named]]:
+    """The agencies that head the parts of a chapter on the reports, one part each."""
+    text = document.text.document.text
+    heads = [s for s in document.text.sentences if s.block.kind is BlockKind.HEADING]
+    own = [(s, cleaned(text, first_part(text, (s.start, s.end)))) for s in heads if s.section.role == "agency_reports"]
+    yield [
+        Named(text[slice(*span)], document, s, reported=True) for s, span in own if span[1] > span[0] and is_agency(text, s, span)
+    ]
 
 
 def _together(sentences: Sequence[Sentence], one: int, other: int) -> bool:
@@ -153,11 +158,12 @@ def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
     text, words = document.text.document.text, sentence.words
     best: list[Named] = []
     for k, key in enumerate(words.keys):
-        if key in WAYS or key == ":":
+        if key in WAYS or key in (":", OF):
             before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
             if "fact_member" not in before and ("fact_came" in before or k < OPENING):
                 span = (words.ends[k], sentence.end)
-                best = max(best, _kept(document, [(sentence, e) for e in entries(text, span)]), key=len)
+                kept = _kept(document, [(sentence, e) for e in entries(text, span)])
+                best = max(best, kept if key != OF or len(kept) > LEAST else [], key=len)
     verb = next((h for h in sentence.hits if h.concept == "fact_came" and h.first > 2), None)
     if not best and verb and any(h.concept == "fact_report" and h.first >= verb.stop for h in sentence.hits):
         span = (sentence.start, words.starts[verb.first])
@@ -178,15 +184,31 @@ def _short_accounts(document: ReadDocument) -> Iterator[Named]:
 def _reports_mentioned(document: ReadDocument) -> Iterator[Named]:
     """The agencies whose report is spoken of, where no list stands: "the police report", "the report from the school"."""
     text = document.text.document.text
-    for index in sorted(document.text.where.get("fact_report", ())):
-        sentence = document.text.sentences[index]
+    sentences, indexes = document.text.sentences, document.text.where.get("fact_report", set())
+    for index in sorted({i + n for i in indexes for n in range(3) if _together(sentences, i, i + n)}):
+        sentence = sentences[index]
         if sentence.section.role in NOT_THERE or sentence.block.kind is BlockKind.HEADING:
             continue
-        agencies, reports = sentence.longest(frozenset({"service"})), sentence.places["fact_report"]
+        agencies, reports = sentence.longest(SERVICES), sentence.places.get("fact_report", [(NOWHERE, NOWHERE)])
         for agency in agencies:
             if any(_belongs(sentence, agency, report) for report in reports):
-                start, end = sentence.words.starts[agency.first], sentence.words.ends[agency.stop - 1]
-                yield Named(text[start:end], document, sentence, reported=True)
+                name = text[sentence.words.starts[agency.first] : sentence.words.ends[agency.stop - 1]]
+                if name.lower() not in GENERAL:
+                    yield Named(name, document, sentence, reported=True)
+
+
+def _services(document: ReadDocument) -> Iterator[Named]:
+    """The services that the story tells of again and again, where no list names them."""
+    told: dict[str, list[Sentence]] = {}
+    for index in sorted(document.text.where.get("service", ())):
+        sentence = document.text.sentences[index]
+        for hit in sentence.longest(SERVICES) if sentence.block.kind is not BlockKind.HEADING else ():
+            words = sentence.words
+            name = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
+            told.setdefault(name, []).append(sentence)
+    for name, places in told.items():
+        if len(places) >= OFTEN and name not in GENERAL:
+            yield Named(name, document, places[0], reported=False)
 
 
 def _belongs(sentence: Sentence, agency: Hit, report: tuple[int, int]) -> bool:
@@ -194,6 +216,8 @@ def _belongs(sentence: Sentence, agency: Hit, report: tuple[int, int]) -> bool:
     keys = sentence.words.keys
     if agency.stop <= report[0] <= agency.stop + 2:
         return all(key in OWNING for key in keys[agency.stop : report[0]])
+    if keys[agency.stop : agency.stop + 1] == ["'s"] and agency.stop + 1 < len(keys) and keys[agency.stop + 1] in ELLIPSIS:
+        return True
     between = keys[report[1] : agency.first]
     return 0 < len(between) <= CLOSE and between[0] in WAYS
 

@@ -8,6 +8,7 @@ independent in one document and tied to an agency in another.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -24,6 +25,7 @@ AUTHOR, CHAIR, AGENCY_AUTHORS = "IND-01", "IND-02", ("IND-03", "IND-04", "IND-05
 TELLING = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})
 APPOINTED = "IND-02.two-hats"
 BLANKS = (".blank", ".unfilled")
+OWN = re.compile(r"\b(?:Board|Council|Trust|Service|Department|Directorate)[\u2019']s\b|\bto the (?:Board|Council|Trust)\b")
 LINE, CLEARED, BY_POST = "IND-04", "IND-03.no-part", "IND-03.row-close"
 PRONOUNS = frozenset({"she", "he"})
 PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
@@ -60,7 +62,8 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
     name, expectation, who = about
     known = {d.id: d for d in documents if d.type in TELLING}
     post = next(_posts(known.values()), None) if who == "fact_author" else None
-    if post:
+    free = {(e.document, e.start) for e in found[expectation].evidence if e.polarity == "for"}
+    if post and (OWN.search(post[0].text.quote(post[1])) or (post[0].id, post[1].start) not in free):
         yield Statement(name, False, *post)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
+from scr_checker.links.agencies import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
 
 UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
+LEAST, ENOUGH = 2, 0.6
+HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
 
 
 class Named(NamedTuple):
@@ -43,18 +46,34 @@ def is_short(sentence: Sentence) -> bool:
 def tables(document: ReadDocument) -> Iterator[list[Named]]:
     """The rows of every table that names agencies and their reports."""
     for table, header in document.text.headers.items():
-        cells = header.block.cells
-        column = next((n for n, cell in enumerate(cells) if holds(header, "fact_agency_column", cell)), None)
-        others = [c for n, c in enumerate(cells) if n != column]
-        about = any(holds(header, "fact_report_column", cell) for cell in others)
-        if (
-            column is None
-            or not about
-            or any(holds(header, "fact_other_column", c) and not holds(header, "fact_report_column", c) for c in others)
-        ):
-            continue
         rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
-        yield [named for row in rows if (named := _row(document, row, column))]
+        column = _column(document, header, rows)
+        if column is not None:
+            yield [named for row in rows if (named := _row(document, row, column))]
+
+
+def _column(document: ReadDocument, header: Sentence, rows: list[Sentence]) -> int | None:
+    """The column of agencies in a table about their reports: by its head, or by most of what stands in it."""
+    cells = header.block.cells
+    column = next((n for n, cell in enumerate(cells) if holds(header, "fact_agency_column", cell)), None)
+    others = [c for n, c in enumerate(cells) if n != column]
+    about = [holds(header, "fact_report_column", cell) for cell in others]
+    other = [holds(header, "fact_other_column", cell) for cell in others]
+    if any(o and not a for o, a in zip(other, about, strict=True)):
+        return None
+    if column is None and (any(about) or header.section.role == "agency_reports"):
+        text = document.text.document.text
+        known = [r for r in rows if r.block.cells and is_agency(text, r, r.block.cells[0])]
+        return 0 if len(known) >= max(LEAST, ENOUGH * len(rows)) else None
+    return column if any(about) else None
+
+
+def is_agency(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether an entry is known for an agency by its head: the last word before "of" or a bracket."""
+    head = HEAD_END.split(text[slice(*span)])[0].rstrip(" ,")
+    end, words = span[0] + len(head), sentence.words
+    named = any(words.ends[b - 1] == end and words.starts[a] >= span[0] for a, b in sentence.places.get("fact_agency", ()))
+    return named or field_of(head.split()[-1] if head else "") is not None
 
 
 def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
