@@ -90,18 +90,16 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
     for sentence in document.text.sentences:
-        if (
-            UNFILLED.search(document.text.quote(sentence))
-            or sentence.section.role in OTHER
-            or sentence.block.struck
-            or sentence.block.kind is BlockKind.HEADING
-        ):
+        if sentence.section.role in OTHER or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
             continue
-        own = sentence.section.role == PART or PART in sentence.roles
         if section != sentence.section.index:
             last, section = None, sentence.section.index
+        own = sentence.section.role == PART or PART in sentence.roles
+        telling = own or "fact_reviewer" in sentence.concepts
+        if not (telling or "fact_kin" in sentence.concepts):
+            continue
         mentions = family.mentions(document, sentence, last)
-        if own or "fact_reviewer" in sentence.concepts:
+        if telling and not UNFILLED.search(document.text.quote(sentence)):
             yield from _of_sentence(document, sentence, mentions, last, own=own)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
 

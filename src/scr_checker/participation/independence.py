@@ -9,6 +9,7 @@ independent in one document and tied to an agency in another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -43,7 +44,7 @@ class Statement(NamedTuple):
 
 def statements(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:
     """What the documents say of chair, author and the authors of reports."""
-    clashing = {clash.fact: clash for clash in clashes(documents)}
+    clashing = {clash.fact: clash for clash in clashes(documents)} if len(documents) > 1 else {}
     for name, expectation, who in (
         ("panel.chair_independent", CHAIR, "fact_chair"),
         ("overview.independent", AUTHOR, "fact_author"),
@@ -112,7 +113,8 @@ def _idle(evidence: Evidence) -> bool:
 
 
 def _sentence(document: ReadDocument, evidence: Evidence) -> Sentence:
-    return next(s for s in document.text.sentences if s.start == evidence.start)
+    sentences = document.text.sentences
+    return sentences[bisect_left(sentences, evidence.start, key=lambda s: s.start)]
 
 
 def _names(document: ReadDocument, sentence: Sentence, who: str) -> bool:

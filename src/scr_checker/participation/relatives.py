@@ -90,9 +90,8 @@ class Family:
             for document, sentence in told:
                 for mention in self._kin(document, sentence, None):
                     self._learn(document, sentence, mention)
-
-            for document, sentence in told:
-                self._called(document, sentence)
+        for document, sentence in told:
+            self._called(document, sentence)
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= _couple(documents)
 
