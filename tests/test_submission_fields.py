@@ -12,7 +12,9 @@ from scr_checker.evaluation import evaluate
 from scr_checker.fields import SubmissionFields
 from scr_checker.given import given_facts
 from scr_checker.intake import material_from
+from scr_checker.loading import load_pack
 from scr_checker.manifest import json_schema, read_fields, read_manifest
+from scr_checker.readers import read_document
 from scr_checker.submission import submit
 
 EXAMPLE = SAMPLES / "submission-child-w-larkbourne"
@@ -184,3 +186,46 @@ def test_the_contract_beside_the_repository_names_no_other_key():
     for name, keys in CONTRACT.items():
         for key in keys.split():
             assert key in text, f"{name}.{key}"
+
+
+def timescales(body, given):
+    raw = f"# Serious case review: overview report\n\n## How long it took\n\n{body}\n".encode()
+    result = evaluate(submit([read_document("overview.md", raw)], fields=read_fields(given)), load_pack())
+    return result, next(c for c in result.criteria if c.id == "timescales")
+
+
+QUICK = {
+    "incident": {"notified_on": "2010-05-04"},
+    "review": {"decision_on": "2010-05-28", "started_on": "2010-06-01", "completed_on": "2010-11-01"},
+}
+SLOW = {
+    "incident": {"notified_on": "2010-05-04"},
+    "review": {"decision_on": "2010-09-28", "started_on": "2010-10-01", "completed_on": "2011-11-01"},
+}
+SILENT = "The panel met in the town hall and read each report."
+TELLING = (
+    "The Board was told of the death on 4 May 2010 and its Chair decided on 28 May 2010 that there should be a review. "
+    "The review began on 1 June 2010 and was completed on 1 November 2010."
+)
+
+
+def test_given_dates_decide_timescales_where_the_text_is_silent():
+    result, quick = timescales(SILENT, QUICK)
+    _, slow = timescales(SILENT, SLOW)
+    assert (quick.judgement, slow.judgement) == ("good", "inadequate")
+    shown = next(e for e in quick.expectations if e.id == "TIM-01").evidence[0]
+    assert shown.reason == "by the dates given with the submission (2010-05-04 to 2010-05-28)"
+    assert shown.quote == SILENT
+    assert [f.document for f in result.facts if f.name == "review.decision_on"] == [None]
+
+
+def test_given_dates_win_over_those_read_and_both_are_shown():
+    result, slow = timescales(TELLING, SLOW)
+    assert slow.judgement == "inadequate"
+    assert {(f.value, f.document) for f in result.facts if f.name == "review.completed_on"} == {
+        ("2011-11-01", None), ("2010-11-01", "d1")}  # fmt: skip
+
+
+def test_words_for_a_date_do_not_take_the_place_of_a_date():
+    _, judged = timescales(TELLING, {"review": {"completed_on": "late in 2012"}})
+    assert judged.judgement == "good"

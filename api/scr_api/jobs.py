@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from scr_checker.document import Document
+from scr_checker.document import Document, Problem
 from scr_checker.errors import UnusableInputError
 from scr_checker.evaluation import evaluate
 from scr_checker.fields import SubmissionFields
-from scr_checker.intake import ZIP_SUFFIX, _zip
+from scr_checker.intake import ZIP_SUFFIX, Source, opened, read_each, zip_files
 from scr_checker.loading import load_pack
 from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import read_document
@@ -40,12 +40,18 @@ TEXT_SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One file of an upload; ``text`` when it came as text whatever its name says."""
+    """One file of an upload; ``text`` when it came as text whatever its name says, ``source`` when it came in a zip."""
 
     name: str
     data: bytes
     type: DocumentType | None
     text: bool
+    source: Source | None = None
+
+    @property
+    def among(self) -> bool:
+        """Whether it is one of the files of a zip."""
+        return self.source is not None
 
     @property
     def manifest(self) -> bool:
@@ -55,10 +61,11 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What a result page carries: documents already read, and facts."""
+    """What a result page carries: documents already read, facts, and what could not be read."""
 
     documents: tuple[Document, ...]
     fields: SubmissionFields | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 _KEPT = TypeAdapter(_Kept)
@@ -90,7 +97,7 @@ def _submission(task: Task) -> Submission:
         types: list[DocumentType | None] = list(task.types) or [None] * len(kept.documents)
         if len(types) != len(kept.documents):
             raise UnusableInputError("the form does not say what each document is", hint="send the documents again")
-        return submit(list(kept.documents), types, partial=task.partial, fields=kept.fields)
+        return submit(list(kept.documents), types, partial=task.partial, fields=kept.fields, problems=kept.problems)
     files = [file for upload in task.uploads for file in _files(upload)]
     manifests = [f for f in files if f.manifest]
     sources = [f for f in files if not f.manifest]
@@ -101,22 +108,24 @@ def _submission(task: Task) -> Submission:
     named = matched(fields, [f.name for f in sources], where) if fields else {}
     if not sources and not fields:
         raise UnusableInputError("no document to read", hint="send at least one")
-    said = [named[f.name].type if f.name in named else None for f in sources]
-    documents = [_document(f) for f in sources]
-    return submit(documents, [m or f.type for m, f in zip(said, sources, strict=True)], partial=task.partial, fields=fields)
+    read, problems = read_each(sources, _document)
+    types = [(named[f.name].type if f.name in named else None) or f.type for f, _ in read]
+    return submit([document for _, document in read], types, partial=task.partial, fields=fields, problems=problems)
 
 
 def _files(upload: Upload) -> Iterator[_File]:
     """The file itself, or those of a zip."""
     if PurePath(upload.name).suffix.lower() == ZIP_SUFFIX and not upload.text:
-        for name, data in _zip(upload.name, upload.data):
-            yield _File(name, data, upload.type, text=False)
+        for source in zip_files(upload.name, upload.data):
+            yield _File(source.name, source.data, upload.type, text=False, source=source)
     else:
         yield _File(upload.name, upload.data, upload.type, text=upload.text)
 
 
 def _document(file: _File) -> Document:
     name = PurePosixPath(file.name).name
+    if file.source:
+        return read_document(name, opened(file.source))
     if file.text and PurePath(name).suffix.lower() not in TEXT_SUFFIXES:
         return replace(read_document("text.txt", file.data), name=name)
     return read_document(name, file.data)
@@ -124,7 +133,7 @@ def _document(file: _File) -> Document:
 
 def packed(submission: Submission) -> str:
     """Documents and facts as one field of a form, so that a page can hand them back and the server keeps nothing."""
-    kept = _Kept(tuple(d.document for d in submission.documents), submission.fields)
+    kept = _Kept(tuple(d.document for d in submission.documents), submission.fields, submission.problems)
     return base64.b64encode(zlib.compress(_KEPT.dump_json(kept, exclude_none=True), 6)).decode()
 
 

@@ -132,6 +132,7 @@ def _add_validate(commands: argparse._SubParsersAction[Parser]) -> None:
     validate = _command(commands, "validate", "agreement with labelled documents, per criterion", "validate.validate")
     validate.add_argument("folder", metavar="LABELS_DIR")
     validate.add_argument("--signals", action="store_true", help="measure every signal instead")
+    validate.add_argument("--facts", action="store_true", help="measure the facts read instead")
     validate.add_argument("--misses", action="store_true", help="list every difference")
     validate.add_argument("--format", choices=("text", "json"), default="text")
     _add_pack(validate)

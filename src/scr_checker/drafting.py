@@ -35,7 +35,7 @@ def start_of(evaluation: Evaluation) -> str:
         parts += _section(name, model, [f for f in evaluation.facts if f.name.startswith(f"{name}.")], names)
     parts += _agencies(evaluation, names)
     parts += _lists(evaluation, names)
-    parts += ["# family:", *_gaps(Relative, "#   - ", "#     ")]
+    parts += _family(evaluation, names)
     return "\n".join(parts) + "\n"
 
 
@@ -61,11 +61,16 @@ def _section(name: str, model: type[BaseModel], facts: Sequence[Fact], names: di
     for key in model.model_fields:
         found = [fact for fact in facts if fact.name == f"{name}.{key}"]
         sure = len({fact.value for fact in found}) == 1
-        shown = [f"{key}: {_text(f.value)}{_because(_place(f, names))}" for f in (found[:1] if sure else found)]
+        shown = [f"{key}: {_value(f)}{_because(_place(f, names))}" for f in (found[:1] if sure else found)]
         lines += [f"  {line}" if sure else f"  # {line}" for line in shown] or [f"  # {key}:"]
     given = any(not line.lstrip().startswith("#") for line in lines)
     yield f"{name}:" if given else f"# {name}:"
     yield from lines
+
+
+def _value(fact: Fact) -> str:
+    """A fact's value as YAML: true and false are what they say, not text."""
+    return fact.value if fact.value in ("true", "false") else _text(fact.value)
 
 
 def _place(fact: Fact, names: dict[str, str]) -> str:
@@ -102,6 +107,21 @@ def _lists(evaluation: Evaluation, names: dict[str, str]) -> Iterator[str]:
     yield from _items("recommendations", recommendations, Recommendation.model_fields)
     actions = [{"id": a.id, "rec": a.recommendation, "owner": a.owner, "due": a.due, "outcome": a.outcome} for a in links.actions]
     yield from _items("actions", actions, Action.model_fields)
+
+
+def _family(evaluation: Evaluation, names: dict[str, str]) -> Iterator[str]:
+    """The relatives who were invited, and whether they contributed."""
+    invited = [fact for fact in evaluation.facts if fact.name == "family.invited"]
+    heard = {fact.value for fact in evaluation.facts if fact.name == "family.contributed"}
+    if not invited:
+        yield from ("# family:", *_gaps(Relative, "#   - ", "#     "))
+        return
+    yield "family:"
+    for fact in invited:
+        yield f"  - relation: {_text(fact.value)}{_because(_place(fact, names))}"
+        yield "    invited: true"
+        yield "    contributed: true" if fact.value in heard else "    # contributed:"
+        yield from _gaps(Relative, "    # ", "    # ", frozenset({"relation", "invited", "contributed"}))
 
 
 def _items(name: str, items: Sequence[dict[str, str | None]], keys: Any) -> Iterator[str]:

@@ -15,11 +15,12 @@ from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
-from scr_checker.given import given_facts, settled
+from scr_checker.given import given_dates, given_facts, settled
 from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
 from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.participation import participation
 from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
@@ -63,8 +64,9 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     texts = {d.id: read(d.document, pack, matcher) for d in submission.documents}
     kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
-    found = find_evidence(documents, pack)
-    facts = settled(given_facts(submission.fields), stated(documents))
+    given = given_facts(submission.fields)
+    found = find_evidence(documents, pack, given_dates(given))
+    facts = settled(given, (*stated(documents), *participation(documents, found)))
     connections = connect(documents, facts)
     results = with_bearing(assess(documents, found, pack), connections.inconsistencies)
     reviews = judge_set(documents, found, pack)
@@ -85,9 +87,16 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
         inconsistencies=connections.inconsistencies,
         overall=overall.model_copy(update={"to_confirm": (*overall.to_confirm, *connections.to_ask)}),
         flags=flags,
-        problems=tuple(
-            ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems
-        ),
+        problems=_problems(submission),
+    )
+
+
+def _problems(submission: Submission) -> tuple[ProblemNote, ...]:
+    """What to know of the submission and of each document; a file that was not read has no document."""
+    unread = [ProblemNote(id=p.id, message=p.message) for p in submission.problems]
+    return (
+        *unread,
+        *(ProblemNote(id=p.id, message=p.message, document=d.id) for d in submission.documents for p in d.document.problems),
     )
 
 

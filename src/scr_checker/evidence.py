@@ -14,7 +14,7 @@ from scr_checker.matching.signals import Trial, try_signal
 from scr_checker.result import Evidence, Nearest, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from scr_checker.packs import CriterionFile, DocumentType, Expectation, Pack, Signal
     from scr_checker.reading.text import Sentence, Text
@@ -43,9 +43,9 @@ class Found:
     nearest: Nearest | None
 
 
-def find_evidence(documents: Sequence[ReadDocument], pack: Pack) -> dict[str, Found]:
-    """What was found for every expectation of the pack that has signals, by the expectation's id."""
-    read_facts(documents, pack)
+def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[str, str] | None = None) -> dict[str, Found]:
+    """What was found for every expectation of the pack that has signals, by its id; dates ``given`` as data win."""
+    read_facts(documents, pack, given)
     return {name: found for criterion in pack.criteria for name, found in _of_criterion(documents, criterion).items()}
 
 
@@ -127,7 +127,7 @@ def _evidence(document: ReadDocument, trial: Trial, name: str) -> Evidence:
         voice=trial.voice,
         assertion=trial.assertion,
         cue=trial.cue,
-        reason=signal.reason,
+        reason=f"by the dates given with the submission ({trial.cue})" if trial.given else signal.reason,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scr_checker.facts.settling import ORDER
 from scr_checker.field_values import is_date
 from scr_checker.result import Fact
 
@@ -22,6 +23,11 @@ def given_facts(fields: SubmissionFields | None) -> tuple[Fact, ...]:
     data = fields.model_dump(exclude_none=True) if fields else {}
     data.get("submission", {}).pop("documents", None)
     return tuple(Fact(name=name, value=value, document=None) for name, value in _leaves(data, ""))
+
+
+def given_dates(given: tuple[Fact, ...]) -> dict[str, str]:
+    """The dates of the review among the facts given, which take the place of those read; words for a date do not."""
+    return {fact.name: fact.value for fact in given if fact.name in ORDER and is_date(fact.value)}
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """Files, folders, zips and standard input as the documents of one submission, with what its manifest says of them.
 
-The edge before the flow: the only place that opens a user's files. Every failure is one ``UnusableInputError``.
+The edge before the flow: the only place that opens a user's files. A file of a folder or zip that cannot be read becomes
+a problem of the result, and the rest is judged; every other failure, and a submission of which nothing is left, is one
+``UnusableInputError``.
 """
 
 from __future__ import annotations
@@ -11,14 +13,15 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from scr_checker.document import Problem
 from scr_checker.errors import UnusableInputError
 from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import SUFFIXES, is_readable, read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scr_checker.document import Document
     from scr_checker.fields import SubmissionFields
@@ -26,16 +29,40 @@ if TYPE_CHECKING:
 
 MOST_FILES, MOST_BYTES = 200, 300_000_000
 ZIP_SUFFIX = ".zip"
+OLD_WORD = ".doc"
 ENCRYPTED_BIT = 0x1
+BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The documents of a submission, what the manifest says each is, and the facts it gives."""
+    """The documents of a submission, what the manifest says each is, the facts it gives, and the files left unread."""
 
     documents: tuple[Document, ...]
     types: tuple[DocumentType | None, ...]
     fields: SubmissionFields | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Readable(Protocol):
+    """A file that may be one of several, in a folder or zip."""
+
+    @property
+    def among(self) -> bool:
+        """Whether it is one of several."""
+        ...
+
+
+F = TypeVar("F", bound=Readable)
+
+
+class Source(NamedTuple):
+    """A file of the submission: its name and bytes, whether it is one of several, and why it cannot be opened."""
+
+    name: str
+    data: bytes
+    among: bool = False
+    error: UnusableInputError | None = None
 
 
 def documents_from(paths: Sequence[str]) -> list[Document]:
@@ -46,30 +73,67 @@ def documents_from(paths: Sequence[str]) -> list[Document]:
 def material_from(paths: Sequence[str]) -> Material:
     """The documents named by paths, with the roles and facts of the manifest among them, if there is one."""
     files = [file for path in paths for file in _files(path)]
-    manifests = [(name, data) for name, data in files if is_manifest(PurePosixPath(name).name)]
-    sources = [(name, data) for name, data in files if not is_manifest(PurePosixPath(name).name)]
+    manifests = [f for f in files if is_manifest(PurePosixPath(f.name).name)]
+    sources = [f for f in files if f not in manifests]
     if len(manifests) > 1:
-        raise UnusableInputError("the submission has two manifests", where=manifests[1][0], hint="keep one of them")
-    fields = read_manifest(*manifests[0]) if manifests else None
-    named = matched(fields, [name for name, _ in sources], manifests[0][0]) if fields else {}
+        raise UnusableInputError("the submission has two manifests", where=manifests[1].name, hint="keep one of them")
+    fields = read_manifest(manifests[0].name, opened(manifests[0])) if manifests else None
+    named = matched(fields, [f.name for f in sources], manifests[0].name) if fields else {}
     if not sources:
         raise UnusableInputError("no document to read", hint=f"give a file that ends in {', '.join(sorted(SUFFIXES))}")
-    documents = tuple(read_document(PurePosixPath(name).name, data) for name, data in sources)
-    return Material(documents, tuple(named[name].type if name in named else None for name, _ in sources), fields)
+    read, problems = read_each(sources, _document)
+    types = tuple(named[f.name].type if f.name in named else None for f, _ in read)
+    return Material(tuple(document for _, document in read), types, fields, problems)
 
 
-def _files(path: str) -> Iterator[tuple[str, bytes]]:
+def read_each(files: Sequence[F], read: Callable[[F], Document]) -> tuple[list[tuple[F, Document]], tuple[Problem, ...]]:
+    """The files with their documents, and a problem for each of a folder or zip that cannot be read.
+
+    Raises the first reason where none of them can, and the reason for a file that was sent by itself.
+    """
+    documents: list[tuple[F, Document]] = []
+    unread: list[UnusableInputError] = []
+    for file in files:
+        try:
+            documents.append((file, read(file)))
+        except UnusableInputError as error:
+            if not file.among:
+                raise
+            unread.append(error)
+    if unread and not documents:
+        raise unread[0]
+    return documents, tuple(_unread(error) for error in unread)
+
+
+def _document(source: Source) -> Document:
+    return read_document(PurePosixPath(source.name).name, opened(source))
+
+
+def opened(source: Source) -> bytes:
+    """The bytes of a file, or the reason why it cannot be opened."""
+    if source.error:
+        raise source.error
+    return source.data
+
+
+def _unread(error: UnusableInputError) -> Problem:
+    """A file that was left out, with what to do about it."""
+    what = f"{error.message}; {error.hint}" if error.hint else error.message
+    return Problem("unread_file", f"{error.where or 'A file'} was not read and nothing in it was judged: {what}.")
+
+
+def _files(path: str) -> Iterator[Source]:
     if path == "-":
         data = sys.stdin.buffer.read()
-        yield _name_of(data), data
+        yield Source(_name_of(data), data)
         return
     place = Path(path)
     if place.is_dir():
         yield from _folder(place)
     elif place.suffix.lower() == ZIP_SUFFIX:
-        yield from _zip(place.name, _read(place))
+        yield from zip_files(place.name, _read(place))
     else:
-        yield place.name, _read(place)
+        yield Source(place.name, _read(place))
 
 
 def _name_of(data: bytes) -> str:
@@ -88,29 +152,46 @@ def _read(path: Path) -> bytes:
         raise UnusableInputError(error.strerror or "cannot be opened", where=str(path)) from None
 
 
-def _folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _folder(folder: Path) -> Iterator[Source]:
     files = sorted(p for p in folder.iterdir() if p.is_file() and _wanted(p.name) and not p.name.startswith((".", "~$")))
     _limit(str(folder), len(files))
     if not files:
         raise UnusableInputError("no readable document in this folder", where=str(folder))
     for file in files:
-        yield file.name, _read(file)
+        try:
+            yield Source(file.name, _read(file), among=True)
+        except UnusableInputError as error:
+            yield Source(file.name, b"", among=True, error=error)
 
 
-def _zip(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+def zip_files(name: str, data: bytes) -> Iterator[Source]:
+    """The files of a zip that are meant to be read. Raises ``UnusableInputError`` for a hostile or broken one."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_members(name, [m for m in archive.infolist() if not m.is_dir()])
             members = [m for m in archive.infolist() if not m.is_dir() and not _hidden(m.filename)]
             for member in sorted(members, key=lambda m: m.filename):
                 if _wanted(member.filename):
-                    yield member.filename.replace("\\", "/"), archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError):
+                    yield _member(archive, member)
+    except BROKEN:
         raise UnusableInputError("not a readable zip", where=name, hint="make the zip again") from None
 
 
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
+    """One file of a zip; a damaged one with the reason why it cannot be opened."""
+    name = member.filename.replace("\\", "/")
+    try:
+        return Source(name, archive.read(member), among=True)
+    except BROKEN:
+        where = PurePosixPath(name).name
+        return Source(
+            name, b"", among=True, error=UnusableInputError("it is damaged in the zip", where=where, hint="make the zip again")
+        )
+
+
 def _wanted(name: str) -> bool:
-    return is_readable(name) or is_manifest(PurePosixPath(name).name)
+    """Whether a file of a folder or zip is meant to be read; an old Word file is, and becomes a problem."""
+    return is_readable(name) or is_manifest(PurePosixPath(name).name) or name.lower().endswith(OLD_WORD)
 
 
 def _hidden(name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scr_checker.errors import UnusableInputError
 
 if TYPE_CHECKING:
-    from scr_checker.document import Document
+    from scr_checker.document import Document, Problem
     from scr_checker.fields import SubmissionFields
     from scr_checker.packs import DocumentType
 
@@ -31,11 +31,12 @@ class SubmittedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The documents, whether the user says that some are missing, and the facts given as data."""
+    """The documents, whether the user says that some are missing, the facts given as data, and the files left unread."""
 
     documents: tuple[SubmittedDocument, ...]
     partial: bool = False
     fields: SubmissionFields | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def id(self) -> str:
@@ -51,6 +52,7 @@ def submit(
     *,
     partial: bool = False,
     fields: SubmissionFields | None = None,
+    problems: tuple[Problem, ...] = (),
 ) -> Submission:
     """A submission of these documents in this order. Raises ``UnusableInputError`` when they are too much to judge."""
     words = sum(document.words for document in documents)
@@ -62,4 +64,5 @@ def submit(
         tuple(SubmittedDocument(f"d{n}", d, t) for n, (d, t) in enumerate(zip(documents, given, strict=True), 1)),
         partial,
         fields,
+        problems,
     )

@@ -48,7 +48,8 @@ def _rendered(evaluation: Evaluation, submission: Submission, options: argparse.
 def submission_from(files: list[str], kind: DocumentType | None, *, partial: bool) -> Submission:
     """The documents of the files as one submission; ``kind`` says what each is that a manifest does not name."""
     material = material_from(files)
-    return submit(list(material.documents), [given or kind for given in material.types], partial=partial, fields=material.fields)
+    types = [given or kind for given in material.types]
+    return submit(list(material.documents), types, partial=partial, fields=material.fields, problems=material.problems)
 
 
 def _below(judgement: str, wanted: str) -> bool:

@@ -29,6 +29,6 @@ def draft(options: argparse.Namespace) -> int:
     if options.output and Path(options.output).exists():
         raise UsageError("the file is there already", where=options.output, hint="name another or move it away")
     material = material_from([options.folder])
-    submission = submit(list(material.documents), list(material.types), fields=material.fields)
+    submission = submit(list(material.documents), list(material.types), fields=material.fields, problems=material.problems)
     write(start_of(evaluate(submission, load_pack(options.pack))), options.output)
     return 0

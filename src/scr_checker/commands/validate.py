@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from scr_checker import statistics
 from scr_checker.agreement import LEVELS, Agreement, compare
+from scr_checker.commands.fact_figures import fact_figures
 from scr_checker.commands.output import progress, write
 from scr_checker.errors import UsageError
 from scr_checker.evaluation import evaluate, ready
+from scr_checker.fact_agreement import compare_facts
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.sentence_agreement import compare_sentences
@@ -47,6 +49,9 @@ def validate(options: argparse.Namespace) -> int:
 
     if options.signals:
         write(_signals(folder, judge, as_json=options.format == "json"))
+        return 0
+    if options.facts:
+        write(fact_figures(compare_facts(folder, judge), misses=options.misses, as_json=options.format == "json"))
         return 0
     agreement = compare(folder, judge)
     figures = _figures(agreement, _sentences(folder, pack))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from scr_checker.facts.arithmetic import earliest
 from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
+from scr_checker.facts.given import with_given
 from scr_checker.facts.incident import incident_of
 from scr_checker.facts.settling import ORDER, chosen, in_order
 from scr_checker.facts.spans import COMPLETION, DECISION, spans_in
@@ -34,7 +35,7 @@ __all__ = ["COMPLETION", "DECISION", "FACTS", "FactReading", "facts_of", "read_f
 NAMES = (*ORDER, "review.period_from", "review.period_to")
 INCIDENT_TYPES = TELLING_TYPES | {"imr"}
 LONGEST_WAITS = ((ORDER[1], 60), (ORDER[2], 200), (ORDER[3], 200))
-FACTS = "facts"
+FACTS, READ = "facts", "facts read"
 
 
 class Readable(Protocol):
@@ -52,7 +53,8 @@ class Readable(Protocol):
 class FactReading:
     """A fact in one sentence of a document; ``start`` and ``end`` are those of the sentence, which is quoted.
 
-    ``months``: for a duration said in words, the fewest and the most months it can mean.
+    ``months``: for a duration said in words, the fewest and the most months it can mean. ``given``: the value was given
+    as data; the sentence only shows where the text speaks of it.
     """
 
     name: str
@@ -63,6 +65,7 @@ class FactReading:
     end: int
     conflicts_with: tuple[str, ...] = ()
     months: tuple[float, float] | None = None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,13 @@ def facts_of(text: Text, kind: DocumentType) -> tuple[FactReading, ...]:
     return read_facts((One("", kind, text),))
 
 
-def read_facts(documents: Sequence[Readable], pack: Pack | None = None) -> tuple[FactReading, ...]:
+def read_facts(
+    documents: Sequence[Readable], pack: Pack | None = None, given: Mapping[str, str] | None = None
+) -> tuple[FactReading, ...]:
     """What the documents say about when things happened: by fact, then in order of place.
 
-    The concepts of the pack are already in the texts; each text keeps the facts of all of them in its ``memo``.
+    The concepts of the pack are already in the texts; each text keeps the facts of all of them in its ``memo``, those
+    read and those in force: dates ``given`` as data win.
     """
     if pack and not any(name.startswith("tim_") for name in pack.lexicon):
         return ()
@@ -93,8 +99,9 @@ def read_facts(documents: Sequence[Readable], pack: Pack | None = None) -> tuple
     events = in_order([*incidents, *_near(events, incidents)])
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
+    in_force = with_given(facts, given or {}, telling, FactReading)
     for d in documents:
-        d.text.memo[FACTS] = (d.id, facts)
+        d.text.memo[FACTS], d.text.memo[READ] = (d.id, in_force), facts
     return facts
 
 
@@ -148,7 +155,7 @@ def _spoken(document: str, span: Span) -> FactReading:
 
 def stated(documents: Sequence[Readable]) -> tuple[Fact, ...]:
     """The facts for the result, each value once with the sentence that says it first; durations are left out."""
-    readings = documents[0].text.memo.get(FACTS, ("", ()))[1] if documents else ()
+    readings = documents[0].text.memo.get(READ, ()) if documents else ()
     texts = {d.id: d.text.document.text for d in documents}
     facts: dict[tuple[str, str], Fact] = {}
     for r in readings:

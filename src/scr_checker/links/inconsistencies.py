@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scr_checker.result import Fact, Links
 
 Place = tuple["ReadDocument", "Sentence"]
+PERSONS = frozenset({"overview.independent", "panel.chair_independent"})
 CLAIMING = ("accepted", "addressed", "all ", "each ", "every ")
 LEAST_CARRIED, LEAST_ANSWERED, LEAST_PARTICULAR, SHORTEST, STEM = 0.5, 0.5, 4, 5, 6
 
@@ -77,7 +78,7 @@ def _facts(case: Case) -> Iterator[Inconsistency]:
         if first and given:
             message = f"{_plain(name)} is {given.value} as given with the submission, and {first.value} in the document."
             yield _made("fact_conflict", message, [_fact_side(known[first.document or ""], first)], name)
-        elif first and other:
+        elif first and other and name not in PERSONS:
             sides = [_fact_side(known[f.document or ""], f) for f in (first, other)]
             yield _made("fact_conflict", f"{_plain(name)} is given as {first.value} and as {other.value}.", sides, name)
 

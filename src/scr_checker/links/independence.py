@@ -47,7 +47,8 @@ POST = (
     r"|officer|partner|doctor|principal|service manager)"
 )
 INSIDE = re.compile(
-    rf"\b{BODY}[’']s\s+(?:own\s+)?{POST}\b|\b{POST}\s+(?:of|at|in|for)\s+(?:[\w’'-]+\s+){{0,5}}(?:the\s+)?[\w’' ]*?{BODY}\b"
+    rf"\b{BODY}[’']s\s+(?:own\s+)?(?:\w+\s+){{0,3}}{POST}\b"
+    rf"|\b{POST}\s+(?:of|at|in|for|to)\s+(?:[\w’'-]+\s+){{0,5}}(?:the\s+)?[\w’' ]*?{BODY}\b"
     r"|\b(?:for\s+(?:which|whom|whose)\s+(?:she|he)\s+is\s+responsible|(?:she|he|who)\s+(?:line[- ])?manages"
     r"|whom\s+(?:she|he)\s+(?:line[- ])?manages"
     rf"|is\s+employed\s+(?:by|in)|is\s+an\s+employee\s+of|works\s+(?:for|in)\s+the\s+{BODY})\b",
@@ -110,5 +111,9 @@ def _called_free(quote: str) -> bool:
 
 def _tied(quote: str, name: str) -> bool:
     """Whether a sentence ties the person to an agency now: the post stands after the name, and is not a former one."""
-    after = quote[max(0, quote.find(name.split()[-1])) :]
+    return tied_now(quote[max(0, quote.find(name.split()[-1])) :])
+
+
+def tied_now(after: str) -> bool:
+    """Whether what is said of a person ties them to an agency now: a post held, neither a former one nor elsewhere."""
     return bool(INSIDE.search(after)) and not BEFORE_OR_ELSEWHERE.search(after) and not FREE.search(after)

@@ -33,18 +33,19 @@ BEFORE, AFTER = 4, 9
 DAYS_IN_MONTH = 30.4
 
 
-def sentences_stating(text: Text, test: FactTest, kind: DocumentType) -> dict[int, str]:
-    """The sentences of this text that show what the test asks, by index, each with the dates that show it."""
+def sentences_stating(text: Text, test: FactTest, kind: DocumentType) -> dict[int, tuple[str, bool]]:
+    """The sentences of this text that show what the test asks, by index: the dates, and whether any was given as data."""
     document, facts = text.memo.get(FACTS) or ("", facts_of(text, kind))
     from_names, to_name, spoken = STEPS[test.within or test.beyond or "decision"]
     begins = _first_known(facts, from_names)
-    shown: dict[int, str] = {}
+    shown: dict[int, tuple[str, bool]] = {}
     for reading in facts:
         if reading.name == spoken and _length_shows(test, reading):
-            _note(shown, document, [reading], reading.value)
+            _note(shown, document, [reading], reading.value, given=False)
         elif reading.name == to_name and begins and _dates_show(test, begins, reading):
             cue = f"{begins[0].value} to {reading.value}"
-            _note(shown, document, [reading, *(begins if test.within else ())], cue)
+            given = reading.given or begins[0].given
+            _note(shown, document, [reading, *(begins if test.within else ())], cue, given=given)
     return dict(sorted(shown.items()))
 
 
@@ -62,7 +63,7 @@ def stands_beside(text: Text, index: int) -> bool:
 def _zone(text: Text) -> frozenset[int]:
     """The sentences near one that dates the review, in the same section."""
     document, facts = text.memo.get(FACTS) or ("", facts_of(text, "overview_report"))
-    dated = {r.sentence for r in facts if r.document == document and r.name in DATING}
+    dated = {r.sentence for r in facts if r.document == document and r.name in DATING and not r.given}
     return frozenset(
         other.index
         for index in dated
@@ -71,10 +72,10 @@ def _zone(text: Text) -> frozenset[int]:
     )
 
 
-def _note(shown: dict[int, str], document: str, readings: Iterable[FactReading], cue: str) -> None:
+def _note(shown: dict[int, tuple[str, bool]], document: str, readings: Iterable[FactReading], cue: str, *, given: bool) -> None:
     for reading in readings:
         if reading.document == document:
-            shown.setdefault(reading.sentence, cue)
+            shown.setdefault(reading.sentence, (cue, given))
 
 
 def _first_known(facts: Sequence[FactReading], names: Iterable[str]) -> list[FactReading]:

@@ -36,7 +36,10 @@ UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A signal tried on a sentence. ``failed`` is the first condition that did not hold, or None for a match."""
+    """A signal tried on a sentence. ``failed`` is the first condition that did not hold, or None for a match.
+
+    ``given``: it rests on dates given as data; the sentence is where the text speaks of them.
+    """
 
     signal: Signal
     sentence: Sentence
@@ -44,6 +47,7 @@ class Trial:
     assertion: Assertion
     cue: str
     failed: str | None = None
+    given: bool = False
 
 
 def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bool = True) -> Iterator[Trial]:
@@ -66,10 +70,10 @@ def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bo
 def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
     """The sentences whose dates show what the signal's ``fact`` asks."""
     test = signal.find.fact
-    for index, cue in sentences_stating(text, test, kind).items() if test else ():
+    for index, (cue, given) in sentences_stating(text, test, kind).items() if test else ():
         sentence = text.sentences[index]
         if sentence.block.kind not in UNREAD_KINDS:
-            yield Trial(signal, sentence, "review", "affirmed" if test and test.within else "deficient", cue)
+            yield Trial(signal, sentence, "review", "affirmed" if test and test.within else "deficient", cue, given=given)
 
 
 def _candidates(text: Text, signal: Signal) -> Set[int]:

@@ -1,0 +1,157 @@
+"""Are the chair of the panel, the author of the overview and the authors of the agencies' reports independent?
+
+Part of ``participation``: what was found for the expectations on independence -> ``Statement*``. The signals of the pack
+know what ties a person and what does not; here is only asked of whom a passage speaks: a person named in it, or in the
+sentence before it of the same paragraph. A tie outweighs a denial. ``links.independence`` knows people who are called
+independent in one document and tied to an agency in another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.links.independence import clashes, tied_now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from scr_checker.evidence import Found, ReadDocument
+    from scr_checker.reading.text import Sentence
+    from scr_checker.result import Evidence
+
+AUTHOR, CHAIR, AGENCY_AUTHORS = "IND-01", "IND-02", ("IND-03", "IND-04", "IND-05")
+TELLING = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})
+APPOINTED = "IND-02.two-hats"
+BLANKS = (".blank", ".unfilled")
+OWN = re.compile(r"\b(?:Board|Council|Trust|Service|Department|Directorate)[\u2019']s\b|\bto the (?:Board|Council|Trust)\b")
+LINE, CLEARED, BY_POST = "IND-04", "IND-03.no-part", "IND-03.row-close"
+PRONOUNS = frozenset({"she", "he"})
+PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
+
+
+class Statement(NamedTuple):
+    """A fact on someone's independence with the passage that shows it."""
+
+    name: str
+    value: bool
+    document: ReadDocument
+    sentence: Sentence
+    conflicting: bool = False
+
+
+def statements(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:
+    """What the documents say of chair, author and the authors of reports."""
+    clashing = {clash.fact: clash for clash in clashes(documents)} if len(documents) > 1 else {}
+    for name, expectation, who in (
+        ("panel.chair_independent", CHAIR, "fact_chair"),
+        ("overview.independent", AUTHOR, "fact_author"),
+    ):
+        if name in clashing:
+            clash = clashing[name]
+            yield Statement(name, False, *clash.tied, conflicting=True)
+            yield Statement(name, True, *clash.free, conflicting=True)
+        elif expectation in found:
+            yield from _one(documents, found, (name, expectation, who))
+    yield from _agency_authors(documents, found)
+
+
+def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: tuple[str, str, str]) -> Iterator[Statement]:
+    """The statement on one person: a post held now, else passages that name them before others, a tie before a denial."""
+    name, expectation, who = about
+    known = {d.id: d for d in documents if d.type in TELLING}
+    post = next(_posts(known.values()), None) if who == "fact_author" else None
+    free = {(e.document, e.start) for e in found[expectation].evidence if e.polarity == "for"}
+    if post and (OWN.search(post[0].text.quote(post[1])) or (post[0].id, post[1].start) not in free):
+        yield Statement(name, False, *post)
+        return
+    told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
+    other = [
+        (e, known[e.document])
+        for n in (AUTHOR, CHAIR, *AGENCY_AUTHORS)
+        if n in found
+        for e in found[n].evidence
+        if e.document in known
+    ]
+    near = [(e, d, s) for e, d in told if _names(d, s := _sentence(d, e), who)]
+    spoken = [(e, d, s) for e, d in other if _spoken_of(d, s := _sentence(d, e), who) and not _idle(e)]
+    far = [(e, d, _sentence(d, e)) for e, d in told]
+    for some in (near, spoken, far):
+        for polarity in ("against", "for"):
+            for evidence, document, sentence in some:
+                if evidence.polarity == polarity:
+                    yield Statement(name, polarity == "for", document, sentence)
+                    return
+
+
+def _posts(documents: Iterable[ReadDocument]) -> Iterator[tuple[ReadDocument, Sentence]]:
+    """Sentences that say who wrote the report and tie them to an agency by their post."""
+    for document in documents:
+        for index in sorted(document.text.where.get("fact_written", ())):
+            sentence = document.text.sentences[index]
+            hit = sentence.places["fact_written"][0]
+            after = document.text.document.text[sentence.words.ends[hit[1] - 1] : sentence.end]
+            if (
+                "agency_report" not in sentence.concepts
+                and sentence.block.kind is not BlockKind.TABLE_ROW
+                and tied_now(after.split(", with ")[0])
+            ):
+                yield document, sentence
+
+
+def _spoken_of(document: ReadDocument, sentence: Sentence, who: str) -> bool:
+    """Whether a sentence that opens with a pronoun follows one that names the person."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    return sentence.words.keys[0] in PRONOUNS and before.block is sentence.block and who in before.concepts
+
+
+def _idle(evidence: Evidence) -> bool:
+    """Whether a passage says nothing of ties: a blank to fill, or the chair of the board in the panel's chair."""
+    return evidence.signal.endswith(BLANKS) or evidence.signal == APPOINTED
+
+
+def _sentence(document: ReadDocument, evidence: Evidence) -> Sentence:
+    sentences = document.text.sentences
+    return sentences[bisect_left(sentences, evidence.start, key=lambda s: s.start)]
+
+
+def _names(document: ReadDocument, sentence: Sentence, who: str) -> bool:
+    """Whether the sentence, or the one before it in its paragraph, names the person."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    return who in sentence.concepts or (before.block is sentence.block and who in before.concepts)
+
+
+def _agency_authors(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:
+    """Each tie of an author of an agency's report, or that they have none."""
+    known = {d.id: d for d in documents}
+    some = [(e, known[e.document]) for name in AGENCY_AUTHORS if name in found for e in found[name].evidence if not _idle(e)]
+    placed = [(e, d, _sentence(d, e)) for e, d in some if e.document in known]
+    cleared = any(e.signal == CLEARED for e, _, _ in placed)
+    ties = [
+        (e, d, s)
+        for e, d, s in placed
+        if e.polarity == "against" and not (cleared and e.signal == BY_POST) and not _of_overview(d, s)
+    ]
+    excepted = [(d, s) for d in documents for s in _exceptions(d)]
+    free = [] if ties or excepted else [p for p in placed if p[0].polarity == "for"]
+    for evidence, document, sentence in ties or free:
+        name = "imr.line_manages_case_staff" if evidence.signal.startswith(LINE) else "imr.prior_involvement"
+        yield Statement(name, bool(ties), document, sentence)
+    yield from (Statement("imr.prior_involvement", True, document, sentence) for document, sentence in excepted)
+
+
+def _exceptions(document: ReadDocument) -> Iterator[Sentence]:
+    """Sentences that except one author from what is said of the others, or tell of one who was tied and replaced."""
+    for index in sorted(document.text.where.get("fact_tie_stated", ())):
+        sentence = document.text.sentences[index]
+        near = document.text.sentences[max(0, index - 1) : index + 1]
+        about = any("fact_imr_author" in s.concepts for s in near if s.block is sentence.block)
+        if about and sentence.section.role in PLACES and not _of_overview(document, sentence):
+            yield sentence
+
+
+def _of_overview(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the author of the overview itself."""
+    return document.type != "imr" and "this report" in document.text.quote(sentence)

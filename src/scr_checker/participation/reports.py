@@ -1,0 +1,87 @@
+"""Which rows of which tables name an agency and its report?
+
+Part of ``participation``, used by ``agencies``: what an agency named is, and the tables that name several.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.links.agencies import field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.participation.listing import Span
+    from scr_checker.reading.text import Sentence
+
+UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
+LEAST, ENOUGH = 2, 0.6
+HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
+
+
+class Named(NamedTuple):
+    """An agency as a document names it, where, and whether it wrote a report of its own."""
+
+    name: str
+    document: ReadDocument
+    sentence: Sentence
+    reported: bool
+
+
+def holds(sentence: Sentence, concept: str, span: Span) -> bool:
+    """Whether a concept stands within a span of the document, such as a cell."""
+    words = sentence.words
+    return any(words.starts[a] >= span[0] and words.ends[b - 1] <= span[1] for a, b in sentence.places.get(concept, ()))
+
+
+def is_short(sentence: Sentence) -> bool:
+    """Whether it speaks of a letter or statement in place of a report."""
+    return "fact_short_account" in sentence.concepts
+
+
+def tables(document: ReadDocument) -> Iterator[list[Named]]:
+    """The rows of every table that names agencies and their reports."""
+    for table, header in document.text.headers.items():
+        rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
+        column = _column(document, header, rows)
+        if column is not None:
+            yield [named for row in rows if (named := _row(document, row, column))]
+
+
+def _column(document: ReadDocument, header: Sentence, rows: list[Sentence]) -> int | None:
+    """The column of agencies in a table about their reports: by its head, or by most of what stands in it."""
+    cells = header.block.cells
+    column = next((n for n, cell in enumerate(cells) if holds(header, "fact_agency_column", cell)), None)
+    others = [c for n, c in enumerate(cells) if n != column]
+    about = [holds(header, "fact_report_column", cell) for cell in others]
+    other = [holds(header, "fact_other_column", cell) for cell in others]
+    if any(o and not a for o, a in zip(other, about, strict=True)):
+        return None
+    if column is None and (any(about) or header.section.role == "agency_reports"):
+        text = document.text.document.text
+        known = [r for r in rows if r.block.cells and is_agency(text, r, r.block.cells[0])]
+        return 0 if len(known) >= max(LEAST, ENOUGH * len(rows)) else None
+    return column if any(about) else None
+
+
+def is_agency(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether an entry is known for an agency by its head: the last word before "of" or a bracket."""
+    head = HEAD_END.split(text[slice(*span)])[0].rstrip(" ,")
+    end, words = span[0] + len(head), sentence.words
+    named = any(words.ends[b - 1] == end and words.starts[a] >= span[0] for a, b in sentence.places.get("fact_agency", ()))
+    return named or field_of(head.split()[-1] if head else "") is not None
+
+
+def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
+    text, quote = document.text.document.text, document.text.quote(row)
+    if len(row.block.cells) <= column or "fact_joint_report" in row.concepts:
+        return None
+    name = " ".join(text[slice(*row.block.cells[column])].split())
+    if not name or UNFILLED.search(name) or row.block.struck:
+        return None
+    unfilled = bool(UNFILLED.search(quote))
+    return Named(name, document, row, reported=not unfilled and not is_short(row))
