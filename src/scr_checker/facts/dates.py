@@ -8,7 +8,6 @@ the same day", "the following day") rests on the nearest earlier date of its par
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +45,11 @@ RELATIVE = re.compile(
     r"|\b(?P<later>two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a) (?P<unit>days|weeks|week|fortnight) later\b",
     re.IGNORECASE,
 )
+DATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d|\bdays?\b|\bdate\b|\blater\b|\bat once\b|\bimmediately\b",
+    re.IGNORECASE,
+)
+"""What no date expression is without: one quick look before the patterns are tried."""
 COUNT = {
     word: number
     for number, word in enumerate("no a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split())
@@ -107,12 +111,14 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
 
 def _by_sentence(text: Text) -> dict[int, list[Found]]:
     """The date expressions of each sentence that has any and was not struck out."""
-    starts = [s.start for s in text.sentences]
     grouped: dict[int, list[Found]] = {}
-    for item in located(text.document.text):
-        index = bisect_right(starts, item.start) - 1
-        if index >= 0 and item.end <= text.sentences[index].end and not text.sentences[index].block.struck:
-            grouped.setdefault(index, []).append(item)
+    for sentence in text.sentences:
+        quote = text.quote(sentence)
+        if sentence.block.struck or not DATED.search(quote):
+            continue
+        found = [item._replace(start=item.start + sentence.start, end=item.end + sentence.start) for item in located(quote)]
+        if found:
+            grouped[sentence.index] = found
     return grouped
 
 
