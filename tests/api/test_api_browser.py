@@ -1,94 +1,14 @@
-"""The pages in a real browser: Debian's Chromium, with and without JavaScript, wide and narrow, checked by axe.
+"""The pages in a real browser: what a person does there, with a mouse, with the keyboard, with and without JavaScript.
 
-Skipped, with the reason, where there is no Chromium. ``SCR_SCREENSHOTS=FOLDER`` keeps pictures to look at.
+Skipped, with the reason, where there is no Chromium. What axe says of each page stands in ``test_api_axe``.
 """
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
-from serving import DOCX, GOOD
+from browsing import CHROMIUM, opened
+from serving import DOCX
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytest.importorskip("playwright", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# axe measures parts that the browser has not laid out yet as if they overlapped
-LAID_OUT = ".app-chunk { content-visibility: visible !important; }"
-WIDTHS = {"phone": (320, 640), "tablet": (768, 1024), "desk": (1440, 900)}
-SCREENSHOTS = os.environ.get("SCR_SCREENSHOTS")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
-
-
-def opened(chromium, url, size="desk", *, script=True, bypass=True):
-    width, height = WIDTHS[size]
-    context = chromium.new_context(
-        base_url=url,
-        viewport={"width": width, "height": height},
-        java_script_enabled=script,
-        bypass_csp=bypass,
-        accept_downloads=True,
-    )
-    page = context.new_page()
-    page.set_default_timeout(40_000)
-    return page
-
-
-def judge(page, file=DOCX):
-    page.goto("/")
-    page.set_input_files("#files", file)
-    page.click("text=Check the draft")
-    page.wait_for_selector("#findings")
-
-
-def check(page, name=""):
-    """No axe violation, nothing wider than the window; a picture to look at."""
-    if SCREENSHOTS:
-        Path(SCREENSHOTS).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png")
-    page.add_style_tag(content=LAID_OUT)
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
-
-
-@pytest.mark.parametrize("size", WIDTHS)
-def test_no_page_or_state_has_a_violation(chromium, plain, size, tmp_path):
-    page = opened(chromium, plain.url, size)
-    for path in ("/", "/privacy", "/accessibility", "/nowhere"):
-        page.goto(path)
-        check(page, f"{path.strip('/') or 'start'}-{size}")
-    page.goto("/")
-    page.click("text=Check the draft")
-    page.wait_for_selector(".govuk-error-summary")
-    check(page, f"error-{size}")
-    short = tmp_path / "short.md"
-    short.write_text(GOOD.read_text()[:6_000])
-    judge(page, short)
-    check(page, f"result-{size}")
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    check(page, f"result-open-{size}")
-    page.click("text=Checklist to print")
-    page.wait_for_selector(".app-checklist")
-    check(page, f"checklist-{size}")
-    page.context.close()
-
-
-def test_a_whole_report_has_no_violation(chromium, plain):
-    page = opened(chromium, plain.url)
-    judge(page)
-    check(page, "report")
-    page.context.close()
 
 
 @pytest.mark.parametrize("script", [True, False])
