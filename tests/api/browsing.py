@@ -28,7 +28,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDTHS = {"phone": (320, 640), "tablet": (768, 1024), "desk": (1440, 900)}
 SCREENSHOTS = os.environ.get("SCR_SCREENSHOTS")
 # axe measures parts that the browser has not laid out yet as if they overlapped
-LAY_OUT = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('.app-chunk { content-visibility: visible !important; }');
+LAY_OUT = """() => { const sheet = new CSSStyleSheet();
+sheet.replaceSync('.app-chunk { content-visibility: visible !important; }');
 document.adoptedStyleSheets = [sheet]; }"""
 RUN = """async rules => { const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
 return found.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3)]); }"""
@@ -63,6 +64,12 @@ class Tab:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the window"
         self.scripts(self.script)
 
+    def check_widths(self, name: str, *sizes: str) -> None:
+        """Check the page as it is on each of these screens, or on all."""
+        for width, height in (WIDTHS[size] for size in sizes or WIDTHS):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.check(name)
+
     def open_all(self) -> None:
         """Open every part that can be opened."""
         self.page.evaluate(OPEN)
@@ -93,12 +100,12 @@ def small_submission() -> dict[str, object]:
     """A zip with little in it that brings up every part of a result page."""
     folder = SAMPLES / "submission-child-w-larkbourne"
     overview = (folder / "overview-report.md").read_text()
-    lessons = overview[overview.index("### 8.") :][:800]
+    lessons = overview[overview.index("### 8.") :][:420]
     tracked = "\n\n9.1 {++This was added.++} The Board accepts it.{>>Is this so?<<}\n\n- a point\n- another\n"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("overview-report.md", overview[:1900] + "\n\n" + lessons + tracked)
-        archive.writestr("action-plan.md", (folder / "action-plan.md").read_text()[:700])
-        archive.writestr("imr-police.md", (folder / "imr-police.md").read_text()[:500])
+        archive.writestr("overview-report.md", overview[:1000] + "\n\n" + lessons + tracked)
+        archive.writestr("action-plan.md", (folder / "action-plan.md").read_text()[:430])
+        archive.writestr("imr-police.md", (folder / "imr-police.md").read_text()[:250])
         archive.writestr("submission.yaml", "incident: {date: 2010-03-02}\nreview: {completed_on: 2010-12-26}\n")
     return {"name": "submission.zip", "mimeType": "application/zip", "buffer": out.getvalue()}

@@ -9,7 +9,6 @@ from scr_checker.cli import main
 pytest.importorskip("playwright", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
 SCRIPTS = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-SIZES = pytest.mark.parametrize("size", WIDTHS)
 PARTS = (
     ".app-verdict", ".govuk-warning-text", ".app-criteria", ".app-passage--for", ".app-passage--against", ".app-advice",
     ".app-passages--pair", "#facts", ".app-doc-table", ".app-doc-list", ".app-notes", ".app-mark--both", ".app-expectation",
@@ -18,62 +17,58 @@ PARTS = (
 
 
 @pytest.fixture
-def tab(chromium, plain, size, script):
-    made = opened(chromium, plain.url, size, script=script)
+def tab(chromium, plain, script):
+    made = opened(chromium, plain.url, script=script)
     yield made
     made.close()
 
 
-@SIZES
 @SCRIPTS
 def test_small_pages_and_mistakes(tab):
     for path in ("/", "/privacy", "/accessibility", "/nowhere"):
         tab.page.goto(path)
-        tab.check(path.strip("/") or "start")
+        tab.check_widths(path.strip("/") or "start")
     tab.page.goto("/")
     tab.page.click("text=Check the draft")
     tab.page.wait_for_selector("#files-error")
-    tab.check("mistake-files")
+    tab.check_widths("mistake-files")
     tab.page.fill("#text", "!!!")
     tab.page.click("text=Check the draft")
     tab.page.wait_for_selector("#text-error")
-    tab.check("mistake-text")
+    tab.check_widths("mistake-text")
 
 
-@SIZES
 @SCRIPTS
-def test_results(tab):
+def test_results(tab, script):
     tab.judge(small_submission())
     for part in PARTS:
         assert tab.page.locator(part).count(), f"the state to check has no {part}"
-    tab.check("result")
+    sizes = WIDTHS if script else ("phone",)
+    tab.check_widths("result", *sizes)
     tab.page.locator(".app-findings .app-passage a").first.click()
     tab.page.locator("a.app-mark:target").wait_for()
     tab.open_all()
-    tab.check("result-open")
+    tab.check_widths("result-open", *sizes)
     tab.page.click("text=Checklist to print")
     tab.page.wait_for_selector(".app-checklist")
-    tab.check("checklist")
+    tab.check_widths("checklist", *sizes)
 
 
-@SIZES
-@SCRIPTS
-def test_the_file_of_the_command_opened_from_disk_without_a_network(chromium, tmp_path, size, script):
+def test_the_file_of_the_command_opened_from_disk_without_a_network(chromium, tmp_path):
     source, out = tmp_path / "submission.zip", tmp_path / "result.html"
     source.write_bytes(small_submission()["buffer"])
     assert main(["check", str(source), "--format", "html", "-o", str(out)]) == 0
-    tab = opened(chromium, None, size, script=script, offline=True)
+    tab = opened(chromium, None, script=False, offline=True)
     asked = []
     tab.page.on("request", lambda request: asked.append(request.url))
     tab.page.goto(out.as_uri())
     tab.check("file")
     tab.open_all()
-    tab.check("file-open")
+    tab.check_widths("file-open", "phone", "desk")
     assert asked == [out.as_uri()]
     tab.close()
 
 
-@pytest.mark.parametrize("size", ["desk"])
 @SCRIPTS
 def test_a_whole_report(tab):
     tab.judge(DOCX)
@@ -111,7 +106,7 @@ def test_states_that_only_scripts_bring_up(chromium, plain):
     page.set_input_files("#files", files)
     page.wait_for_selector(".app-each-type select")
     tab.check("several-files")
-    page.route("**/result", lambda route: None)
+    page.route("**/result", lambda _: None)
     page.evaluate("document.querySelector('.app-check').addEventListener('submit', e => e.preventDefault())")
     page.click("text=Check the draft")
     page.wait_for_selector(".app-progress:has-text('Reading your documents')")

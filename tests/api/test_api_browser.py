@@ -4,36 +4,46 @@ Skipped, with the reason, where there is no Chromium. What axe says of each page
 """
 
 import pytest
-from browsing import CHROMIUM, opened
+from browsing import CHROMIUM, opened, small_submission
 from serving import DOCX
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
+SHORT = b"# A report\n\nThe panel met the mother on 3 May 2009.\n"
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_a_finding_leads_to_its_passage_and_back(chromium, plain, script):
-    page = opened(chromium, plain.url, script=script, bypass=False)
-    judge(page)
-    link = page.locator(".app-findings .app-passage a").first
-    link.click()
-    passage = page.locator("a.app-mark:target")
+@pytest.fixture
+def tab(chromium, plain, script):
+    made = opened(chromium, plain.url, script=script)
+    yield made
+    made.close()
+
+
+SCRIPTS = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+WITH_SCRIPT = pytest.mark.parametrize("script", [True], ids=["script"])
+
+
+@SCRIPTS
+def test_a_finding_leads_to_its_passage_and_back(tab):
+    tab.judge(DOCX)
+    tab.page.locator(".app-findings .app-passage a").first.click()
+    passage = tab.page.locator("a.app-mark:target")
     passage.wait_for()
     assert passage.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight }")
     passage.click()
-    notes = page.locator("details.app-notes:target")
+    notes = tab.page.locator("details.app-notes:target")
     notes.wait_for()
     if not notes.evaluate("e => e.open"):
         notes.locator("summary").click()
     notes.locator("a").first.click()
-    finding = page.locator(".app-findings li:target")
+    finding = tab.page.locator(".app-findings li:target")
     finding.wait_for()
     assert finding.is_visible()
-    page.context.close()
 
 
-def test_the_keyboard_is_enough(chromium, plain):
-    page = opened(chromium, plain.url, bypass=False)
+@WITH_SCRIPT
+def test_the_keyboard_is_enough(tab):
+    page = tab.page
     page.goto("/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
@@ -46,47 +56,69 @@ def test_the_keyboard_is_enough(chromium, plain):
     page.keyboard.press("Enter")
     page.wait_for_selector("#findings")
     assert "missing on purpose" in page.content()
-    page.context.close()
 
 
-def test_several_files_get_a_question_each_and_downloads_work(chromium, plain, tmp_path):
-    page = opened(chromium, plain.url, bypass=False)
-    problems = []
+@SCRIPTS
+def test_the_checklist_prints_without_the_frame(tab):
+    page = tab.page
+    tab.judge(small_submission())
+    page.click("text=Checklist to print")
+    page.wait_for_selector(".app-checklist")
+    page.emulate_media(media="print")
+    for hidden in (".app-footer", ".app-screen-only"):
+        assert not page.locator(hidden).is_visible()
+    assert page.locator(".app-checklist td").first.is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+@WITH_SCRIPT
+def test_several_files_get_a_question_each(tab):
+    files = [{"name": f"{name}.md", "mimeType": "text/markdown", "buffer": SHORT} for name in ("one", "two")]
+    tab.page.goto("/")
+    tab.page.set_input_files("#files", files)
+    tab.page.get_by_label("two.md").select_option("imr")
+    tab.page.click("text=Check the draft")
+    tab.page.wait_for_selector("#findings")
+    assert "taken as individual management review (as given)" in tab.page.content()
+
+
+@SCRIPTS
+def test_every_form_can_be_downloaded(tab, tmp_path):
+    page, problems = tab.page, []
     page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: problems.append(str(e)))
-    page.goto("/")
-    for name in ("one.md", "two.md"):
-        (tmp_path / name).write_text("# A report\n\nThe panel met the mother on 3 May 2009.\n")
-    page.set_input_files("#files", [tmp_path / "one.md", tmp_path / "two.md"])
-    page.get_by_label("two.md").select_option("imr")
-    page.click("text=Check the draft")
-    page.wait_for_selector("#findings")
-    assert "taken as individual management review (as given)" in page.content()
+    tab.judge(small_submission())
     for words, suffix in (("web page", "html"), ("Markdown", "md"), ("(CSV)", "csv"), ("(JSON)", "json")):
         with page.expect_download() as download:
             page.click(f"button:has-text('{words}')")
         assert download.value.suggested_filename.endswith(suffix)
         download.value.save_as(tmp_path / f"kept.{suffix}")
+        assert (tmp_path / f"kept.{suffix}").stat().st_size > 1000
     assert problems == []
-    page.context.close()
-    kept = opened(chromium, "about:blank")
-    kept.goto(f"file://{tmp_path / 'kept.html'}")
-    check(kept, "kept")
-    kept.context.close()
+    page.goto((tmp_path / "kept.html").as_uri())
+    tab.check("kept")
 
 
-def test_signing_in_and_out(chromium, guarded):
-    page = opened(chromium, guarded.url)
+@SCRIPTS
+def test_an_error_is_a_page_with_a_way_on(tab):
+    tab.page.goto("/nowhere")
+    assert tab.page.locator("h1").inner_text() == "Nothing is at this address"
+    tab.page.click("main a")
+    assert tab.page.locator("#files").is_visible()
+
+
+@SCRIPTS
+def test_signing_in_and_out(chromium, guarded, script):
+    page = (tab := opened(chromium, guarded.url, script=script)).page
     page.goto("/")
-    check(page, "sign-in")
     page.fill("#key", "scr_wrong")
-    page.click("button:has-text('Sign in')")
+    page.keyboard.press("Enter")
     page.wait_for_selector(".govuk-error-summary")
-    check(page, "sign-in-error")
     page.fill("#key", guarded.key)
-    page.click("button:has-text('Sign in')")
+    page.keyboard.press("Enter")
     page.wait_for_selector("#files")
-    check(page, "signed-in")
     page.click("text=Sign out")
     page.wait_for_selector("#key")
-    page.context.close()
+    page.goto("/")
+    assert page.locator("#key").is_visible()
+    tab.close()
