@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:scr-checker:problem:"
 WORDS = {
-    404: ("Nothing is at this address", "Check the address, or start again from /. Programs: /openapi.json lists what there is."),
+    404: ("Nothing is at this address", "Check the address, or go to the start. Programs find what there is in /openapi.json."),
     405: ("This address cannot be used that way", "This address does not take that method. See /openapi.json."),
 }
 
