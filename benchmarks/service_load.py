@@ -117,15 +117,10 @@ async def crowd(port: int, pid: int, options: argparse.Namespace) -> dict[str, o
             else:
                 seen["lost"] += 1
 
-    async def watch() -> None:
-        while time.monotonic() < end:
-            memory.append(sum(resident(p) for p in family(pid)))
-            await asyncio.sleep(1)
-
     limits = httpx.Limits(max_connections=options.clients)
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=120, limits=limits) as client:
         began = time.monotonic()
-        await asyncio.gather(watch(), *(one(client) for _ in range(options.clients)))
+        await asyncio.gather(watch(pid, end, memory), *(one(client) for _ in range(options.clients)))
         lasted = time.monotonic() - began
     cuts = statistics.quantiles(times, n=20) if len(times) > 1 else [0.0] * 19
     ends = (statistics.median(memory[:3]), statistics.median(memory[-3:])) if memory else (0, 0)
@@ -141,6 +136,13 @@ async def crowd(port: int, pid: int, options: argparse.Namespace) -> dict[str, o
         "memory_mb_start": round(ends[0] / 1e6),
         "memory_mb_end": round(ends[1] / 1e6),
     }
+
+
+async def watch(pid: int, end: float, memory: list[int]) -> None:
+    """Note the memory of the service every second."""
+    while time.monotonic() < end:
+        memory.append(sum(resident(p) for p in family(pid)))
+        await asyncio.sleep(1)
 
 
 def family(pid: int) -> list[int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 from fastapi import Path, Response
 from fastapi.openapi.utils import get_openapi
 
+from scr_api import examples
 from scr_api.descriptions import FIELDS
 from scr_api.problems import MEDIA_TYPE, TYPE_PREFIX, ProblemDetails
 from scr_api.schemas import EvaluationIn
@@ -154,6 +155,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             for operation in path.values():
                 _tidy(operation)
         _add_limits(document, app.state.service.settings)
+        examples.add(document, app.state.service.pack(None))
         app.openapi_schema = document
     return app.openapi_schema
 

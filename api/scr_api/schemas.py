@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 FACTS = "facts of the review as data, with documents or alone; dates in their order, and only files that are sent along are named"
-WORDS = r"^[^\x00]*?(?:[A-Za-z]{2,}[^A-Za-z\x00]+){2}[A-Za-z]{2,}[^\x00]*$"  # less could be a page number
+WORDS = r"^[^\x00]*?(?:[A-Za-z]{2,}[^A-Za-z\x00][^\x00]*?){2}[A-Za-z]{2,}[^\x00]*$"  # less could be a page number
 _NONE: JsonDict = {"type": "null"}
 _ONE_OF_THREE: list[JsonValue] = [
     {"required": ["text"], "properties": {"text": {"type": "string"}, "documents": _NONE}},

@@ -60,7 +60,8 @@ class Tab:
         self.scripts(True)
         page.evaluate(LAY_OUT)
         page.evaluate(AXE)
-        assert page.evaluate(RUN, RULES) == [], name
+        found = page.evaluate(RUN, RULES)
+        assert found == [], f"{name}: {found}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the window"
         self.scripts(self.script)
 
