@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import PurePath, PurePosixPath
@@ -19,7 +20,7 @@ from scr_checker.document import Document, Problem
 from scr_checker.errors import UnusableInputError
 from scr_checker.evaluation import evaluate
 from scr_checker.fields import SubmissionFields
-from scr_checker.intake import ZIP_SUFFIX, Source, opened, read_each, zip_files
+from scr_checker.intake import ZIP_SUFFIX, Source, name_of, opened, read_each, zip_files
 from scr_checker.loading import load_pack
 from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import read_document
@@ -123,12 +124,21 @@ def _files(upload: Upload) -> Iterator[_File]:
 
 
 def _document(file: _File) -> Document:
+    """The document of a file; text that is not what its name says is read as plain text."""
     name = PurePosixPath(file.name).name
     if file.source:
         return read_document(name, opened(file.source))
-    if file.text and PurePath(name).suffix.lower() not in TEXT_SUFFIXES:
-        return replace(read_document("text.txt", file.data), name=name)
-    return read_document(name, file.data)
+    if not file.text:
+        return replace(read_document(name + _ending(name, file.data), file.data), name=name)
+    if PurePath(name).suffix.lower() in TEXT_SUFFIXES:
+        with contextlib.suppress(UnusableInputError):
+            return read_document(name, file.data)
+    return replace(read_document("text.txt", file.data), name=name)
+
+
+def _ending(name: str, data: bytes) -> str:
+    """The ending that a name without one would have, from its first bytes, as for standard input."""
+    return "" if PurePath(name).suffix else PurePath(name_of(data)).suffix
 
 
 def packed(submission: Submission) -> str:

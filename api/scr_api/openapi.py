@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 from fastapi import Path, Response
 from fastapi.openapi.utils import get_openapi
 
+from scr_api import examples
 from scr_api.descriptions import FIELDS
 from scr_api.problems import MEDIA_TYPE, TYPE_PREFIX, ProblemDetails
 from scr_api.schemas import EvaluationIn
 from scr_checker import __version__
+from scr_checker.loading import available_packs
 from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
 from scr_checker.result import Evaluation
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from scr_api.settings import Settings
 
 PACK_ID = Annotated[str, Path(description="id of a rule pack", examples=["ofsted_2010"])]
 EXPECTATION_ID = Annotated[str, Path(description="id of an expectation", examples=["FAM-01"])]
@@ -70,12 +74,13 @@ _FORM = {
             "type": "array",
             "minItems": 1,
             "items": {"type": "string", "format": "binary"},
-            "description": "the documents of one review: docx, docm, pdf, odt, rtf, html, md, txt, or zips of these",
+            "description": "the documents of one review, each with words in it: docx, docm, pdf, odt, rtf, html, md, txt, or "
+            "zips of these. A file name without an ending is taken for what its first bytes say",
         },
         "types": {
             "type": "array",
             "items": {"type": "string", "enum": _TYPES},
-            "description": "what each file is, in the order of the files; auto or empty: the checker says",
+            "description": "what each file is: none, or one for each file in their order; auto or empty: the checker says",
         },
         "partial": {
             "type": "boolean",
@@ -149,8 +154,21 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for path in document["paths"].values():
             for operation in path.values():
                 _tidy(operation)
+        _add_limits(document, app.state.service.settings)
+        examples.add(document, app.state.service.pack(None))
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _add_limits(document: dict[str, Any], settings: Settings) -> None:
+    """What this service takes: the packs that are installed and the number of files."""
+    packs = sorted({*available_packs(), settings.pack})
+    form = document["paths"]["/v1/evaluations"]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
+    form["properties"]["files"]["maxItems"] = settings.max_files
+    form["properties"]["pack"]["enum"] = packs
+    about = document["components"]["schemas"]["EvaluationIn"]["properties"]["pack"]
+    del about["anyOf"]
+    about |= {"type": ["string", "null"], "enum": [*packs, None]}
 
 
 def _spelt_out(field: str) -> str:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:scr-checker:problem:"
+WORDS = {
+    404: ("Nothing is at this address", "Check the address, or go to the start. Programs find what there is in /openapi.json."),
+    405: ("This address cannot be used that way", "This address does not take that method. See /openapi.json."),
+}
 
 
 class ProblemDetails(BaseModel):
@@ -90,9 +94,8 @@ def unsupported(given: str, wanted: str) -> ProblemError:
 def of_status(status: int, detail: str | None = None, headers: Mapping[str, str] | None = None) -> ProblemError:
     """The problem of a plain HTTP status, such as 404 or 405."""
     phrase = HTTPStatus(status).phrase
-    advice = {404: "Nothing is at this address. See /openapi.json for what there is.",
-              405: "This address does not take that method. See /openapi.json."}  # fmt: skip
-    return ProblemError(status, phrase.lower().replace(" ", "-"), phrase, advice.get(status, detail or phrase), headers)
+    title, advice = WORDS.get(status, (phrase, detail or phrase))
+    return ProblemError(status, phrase.lower().replace(" ", "-"), title, advice, headers)
 
 
 def internal() -> ProblemError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scr_api.descriptions import ROLES
@@ -9,17 +11,30 @@ from scr_checker.fields import SubmissionFields
 from scr_checker.packs import DocumentType, Example, Guidance, Maturity, Role, Shows, Source, Voice
 from scr_checker.renderers import Quotes
 
+if TYPE_CHECKING:
+    from pydantic.config import JsonDict, JsonValue
+
+
+FACTS = "facts of the review as data, with documents or alone; dates in their order, and only files that are sent along are named"
+WORDS = r"^[^\x00]*?(?:[A-Za-z]{2,}[^A-Za-z\x00][^\x00]*?){2}[A-Za-z]{2,}[^\x00]*$"  # less could be a page number
+_NONE: JsonDict = {"type": "null"}
+_ONE_OF_THREE: list[JsonValue] = [
+    {"required": ["text"], "properties": {"text": {"type": "string"}, "documents": _NONE}},
+    {"required": ["documents"], "properties": {"documents": {"type": "array"}, "text": _NONE}},
+    {"required": ["facts"], "properties": {"facts": {"type": "object"}, "text": _NONE, "documents": _NONE}},
+]
+
 
 class DocumentIn(BaseModel):
     """A document as text."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     name: str = Field(
         "document.txt", max_length=160, description="its file name; .md and .html are read as such, all else as plain text"
     )
     type: DocumentType | None = Field(None, description="what it is; left out: the checker says what it takes it for")
-    text: str = Field(min_length=1, description="the whole text")
+    text: str = Field(pattern=WORDS, description="the whole text; three words at least")
 
 
 class EvaluationIn(BaseModel):
@@ -27,8 +42,9 @@ class EvaluationIn(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        strict=True,
         json_schema_extra={
-            "anyOf": [{"required": ["text"]}, {"required": ["documents"]}, {"required": ["facts"]}],
+            "anyOf": _ONE_OF_THREE,
             "examples": [
                 {"text": "Overview report: Child A\n\n1. Terms of reference\n\n1.1 The panel agreed four questions on 3 May."},
                 {
@@ -45,9 +61,9 @@ class EvaluationIn(BaseModel):
         },
     )
 
-    text: str | None = Field(None, min_length=1, description="the text of one document")
+    text: str | None = Field(None, pattern=WORDS, description="the text of one document; three words at least")
     documents: list[DocumentIn] | None = Field(None, min_length=1, max_length=200, description="several documents of one review")
-    facts: SubmissionFields | None = Field(None, description="facts of the review as data, with documents or alone")
+    facts: SubmissionFields | None = Field(None, description=FACTS)
     partial: bool = Field(False, description="documents are missing on purpose, so silence proves nothing")
     pack: str | None = Field(None, max_length=100, description="the rule pack to judge with; see GET /v1/packs")
     quotes: Quotes = Field("full", description="how much of each quotation to send back")

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StrictStr
+from pydantic import AfterValidator, BeforeValidator, StrictStr, WithJsonSchema
 
 from scr_checker.facts.arithmetic import earliest, latest
 
@@ -37,8 +37,19 @@ def _day(value: str) -> str:
     return value
 
 
-Text = Annotated[StrictStr, BeforeValidator(_text)]
-Day = Annotated[StrictStr, BeforeValidator(_text), AfterValidator(_day)]
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "integer"]}
+_LIKE_A_DATE = r"(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?$"
+_DAYS = r"(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|1\d|2[0-8]))?|(?:0?[13-9]|1[0-2])-(?:29|30)|(?:0?[13578]|1[02])-31"
+_DAY_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "pattern": f"^(?!{_LIKE_A_DATE})", "description": "words for a date"},
+        {"type": "string", "pattern": rf"^(?:19|20)\d\d-(?:{_DAYS})$", "description": "a day or a month of the calendar"},
+        {"type": "string", "format": "date"},
+        {"type": "integer", "description": "a year"},
+    ]
+}
+Text = Annotated[StrictStr, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Day = Annotated[StrictStr, BeforeValidator(_text), AfterValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 Texts = tuple[Text, ...]
 
 

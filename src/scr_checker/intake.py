@@ -125,7 +125,7 @@ def _unread(error: UnusableInputError) -> Problem:
 def _files(path: str) -> Iterator[Source]:
     if path == "-":
         data = sys.stdin.buffer.read()
-        yield Source(_name_of(data), data)
+        yield Source(name_of(data), data)
         return
     place = Path(path)
     if place.is_dir():
@@ -136,7 +136,7 @@ def _files(path: str) -> Iterator[Source]:
         yield Source(place.name, _read(place))
 
 
-def _name_of(data: bytes) -> str:
+def name_of(data: bytes) -> str:
     """A name for what came through standard input, from its first bytes."""
     if data.startswith(b"%PDF"):
         return "standard-input.pdf"

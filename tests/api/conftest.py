@@ -1,6 +1,7 @@
 """The servers that the tests share; each starts when the first test asks for it."""
 
 import pytest
+from browsing import ARGUMENTS, CHROMIUM
 from serving import serving
 
 
@@ -30,3 +31,13 @@ def guarded(tmp_path_factory):
 def client(plain):
     with plain.client() as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's Chromium, no longer than one module needs it: Playwright keeps an event loop running."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from serving import DOCX, GOOD, SAMPLES
 
+from scr_api.schemas import ExpectationDetail, PackDetail
 from scr_checker.cli import main
 from scr_checker.loading import load_pack
 from scr_checker.result import Evaluation
@@ -117,6 +118,10 @@ def test_every_operation_and_field_is_described(client):
         for operation in operations.values():
             assert operation["description"], path
             assert "400" in operation["responses"], path
+            shown = operation["responses"]["200"]["content"].values()
+            assert all("example" in content for content in shown), path
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                assert "examples" in content or "example" in content["schema"], path
     bare = [
         f"{name}.{field}"
         for name, schema in document["components"]["schemas"].items()
@@ -124,7 +129,11 @@ def test_every_operation_and_field_is_described(client):
         if not about.get("description")
     ]
     assert bare == []
-    json.dumps(document)
+    answer = lambda path: document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["example"]  # noqa: E731
+    judged = document["paths"]["/v1/evaluations"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
+    assert Evaluation.model_validate_json(json.dumps(judged))
+    assert PackDetail.model_validate_json(json.dumps(answer("/v1/packs/{pack_id}")))
+    assert ExpectationDetail.model_validate(answer("/v1/packs/{pack_id}/expectations/{expectation_id}"))
 
 
 @pytest.mark.parametrize("quotes", ["none", "short", "full"])

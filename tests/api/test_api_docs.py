@@ -8,7 +8,7 @@ import sys
 import pytest
 from serving import ROOT
 
-from scr_api.settings import Settings
+from scr_api.settings import Settings, describe
 
 TEXT = (ROOT / "docs" / "service.md").read_text()
 ADDRESS = "http://127.0.0.1:8000"
@@ -35,6 +35,11 @@ def test_python_examples(plain, block):
 def test_there_are_examples():
     assert len(blocks("sh")) == 2
     assert len(blocks("python")) == 1
+
+
+def test_every_setting_stands_in_the_docs():
+    for name, default, meaning in describe():
+        assert f"| `{name}` | {default} | {meaning} |" in TEXT
 
 
 def test_settings_named_in_docs_and_deploy_exist():

@@ -69,7 +69,7 @@ def test_the_result_says_what_it_is_and_links_both_ways(result):
         "a person decides",
         "The service keeps nothing",
         "ofsted_2010, version",
-        "For a person to confirm",
+        "For a person to decide",
         "Evidence for",
     ):
         assert words in text

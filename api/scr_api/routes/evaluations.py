@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 router = APIRouter(tags=["Evaluations"])
 TYPES: tuple[str, ...] = get_args(DocumentType)
 FIELDS = frozenset(("files", "types", "partial", "pack", "quotes"))
+TOO_SHORT = "Send the text of a document, three words at least and no null characters"
 GUESS = ("", "auto")
-TRUE, FALSE = ("true", "1", "on", "yes"), ("", "false", "0", "off", "no")
+TRUTHS = {"true": True, "false": False}
 
 
 @router.post("/v1/evaluations", **EVALUATION)
@@ -70,7 +71,7 @@ def task_of_form(form: Form, service: Service) -> Task:
         "evaluation",
         checked_pack(form.value("pack"), service),
         tuple(Upload(uploads.safe_name(f.file or ""), bytes(f.data), t) for f, t in parts),
-        partial=truth(form.value("partial"), "partial"),
+        partial=truth(form.value("partial", "false"), "partial"),
         quotes=_quotes(form.value("quotes", "full")),
     )
 
@@ -97,9 +98,9 @@ def document_types(given: list[str], files: int) -> list[DocumentType | None]:
 
 def truth(value: str, name: str) -> bool:
     """A yes or no of a form. Raises a 422 problem."""
-    if value.lower() not in (*TRUE, *FALSE):
+    if value not in TRUTHS:
         raise invalid(f"'{name}' is true or false.")
-    return value.lower() in TRUE
+    return TRUTHS[value]
 
 
 def _quotes(value: str) -> Quotes:
@@ -143,7 +144,8 @@ def explained(error: ValidationError) -> str:
     parts = []
     for item in error.errors(include_url=False, include_input=False, include_context=False)[:3]:
         where = ".".join(str(p) for p in item["loc"])[:80] or "body"
-        parts.append(f"{uploads.safe_name(where)}: {item['msg'].removeprefix('Value error, ')}")
+        message = TOO_SHORT if item["type"] == "string_pattern_mismatch" else item["msg"].removeprefix("Value error, ")
+        parts.append(f"{uploads.safe_name(where)}: {message}")
     return "; ".join(parts) + "."
 
 

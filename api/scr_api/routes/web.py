@@ -180,7 +180,7 @@ def _task(form: Form, service: Service, kind: str, output: str, context: dict[st
         None,
         kept,
         tuple(types),
-        partial=truth(form.value("partial"), "partial"),
+        partial=truth(form.value("partial", "false"), "partial"),
         format=output,
         context=context,
     )

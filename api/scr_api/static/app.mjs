@@ -21,6 +21,12 @@ if (form) {
     each.hidden = !several;
     if (!several) return;
     [...files.files].forEach((file, number) => {
+      if (/^submission\.(ya?ml|json)$/i.test(file.name)) {
+        const none = document.createElement("input");
+        Object.assign(none, { type: "hidden", name: "types", value: "auto" });
+        rows.append(none);
+        return;
+      }
       const group = document.createElement("div");
       group.className = "govuk-form-group";
       const label = document.createElement("label");

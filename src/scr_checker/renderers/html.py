@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scr_checker.renderers import Look, Quotes
     from scr_checker.renderers.digest import Digest
     from scr_checker.renderers.marking import MarkedDocument
-    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Inconsistency
+    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Flip, Inconsistency
     from scr_checker.submission import SubmittedDocument
 
 LENGTHS = {"none": 0, "short": 260, "full": 100_000}
@@ -35,17 +35,18 @@ WEAKNESSES = ("W", "D", "D*")
 STATUS = {
     "met": ("found", "green"),
     "partly_met": ("partly found", "yellow"),
-    "contradicted": ("spoken against", "red"),
+    "contradicted": ("evidence against", "red"),
     "not_found": ("not found", "grey"),
     "not_applicable": ("does not apply", "grey"),
     "not_assessable": ("not assessed", "grey"),
 }
 WEAKNESS_STATUS = {
-    "met": ("opposite found", "green"),
+    "met": ("the opposite found", "green"),
     "contradicted": ("weakness found", "red"),
     "not_found": ("weakness not found", "grey"),
 }
 PLAIN = {"imr": "individual management review"}
+DECIDES = "A person decides: "
 POLARITY = {"for": "For", "against": "Against", "context": "Context"}
 
 
@@ -84,13 +85,19 @@ class CriterionView:
     against: tuple[Passage, ...]
     expectations: tuple[ExpectationView, ...]
 
+    @property
+    def proposed(self) -> str:
+        """The level in words, never without saying that it is proposed."""
+        return f"proposed: {self.word}" if self.digest.criterion.judgement in TAGS else self.word
+
 
 class Report:
     """Everything a template asks of one evaluation."""
 
     def __init__(self, evaluation: Evaluation, documents: Sequence[SubmittedDocument] = (), quotes: Quotes = "full") -> None:
         self.evaluation, self._length = evaluation, LENGTHS[quotes]
-        self.headline, self.why = outline(evaluation)
+        self.headline, why = outline(evaluation)
+        self.why = why.replace("(paragraphs ", "(guidance, paragraphs ")
         self.documents: list[MarkedDocument] = []
         self._anchors: dict[str, str] = {}
         findings = tuple(_findings(evaluation)) if documents else ()
@@ -106,7 +113,7 @@ class Report:
 
     def raising(self) -> list[str]:
         """What single change would raise the proposal, and what would lower it, as sentences."""
-        return [f"{f.change}: the proposed grade would then be {f.to}." for f in self.evaluation.overall.flips]
+        return [_if_changed(flip) for flip in self.evaluation.overall.flips]
 
     def _criterion(self, item: Digest) -> CriterionView:
         judgement = item.criterion.judgement
@@ -163,8 +170,21 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["asked"] = _asked
     made.filters["words"] = lambda name: PLAIN.get(str(name)) or str(name).replace("_", " ")
     return made
+
+
+def _if_changed(flip: Flip) -> str:
+    """A single change as a sentence."""
+    criterion, _, level = flip.change.rpartition(": ")
+    return f"If “{criterion}” were {level}, the proposed grade would be {flip.to}."
+
+
+def _asked(what: str) -> str:
+    """What a person has to settle, under a heading that says who decides."""
+    said = what.removeprefix(DECIDES)
+    return said[:1].upper() + said[1:]
 
 
 def _resource(folder: str, name: str) -> str:

@@ -43,7 +43,14 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
             tuple(_recommendation(r, links) for r in links.recommendations),
         ),
     )
-    return tuple(table for table in tables if table.rows)
+    return tuple(_filled(table) for table in tables if table.rows)
+
+
+def _filled(table: Table) -> Table:
+    """The table without columns in which nothing stands, and with a dash where nothing stands in a cell."""
+    kept = [n for n in range(len(table.headings)) if any(row[n] for row in table.rows)]
+    rows = tuple(tuple(row[n] or "–" for n in kept) for row in table.rows)
+    return Table(table.id, table.title, tuple(table.headings[n] for n in kept), rows)
 
 
 def _recommendation(r: RecommendationLink, links: Links) -> tuple[str, ...]:
