@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import re2
 
@@ -23,13 +23,12 @@ from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Callable, Iterator, Set
 
     from scr_checker.packs import Assertion, DocumentType, Feature, Find, Signal, Voice
-    from scr_checker.reading.assertion import AssertionReading
     from scr_checker.reading.text import Sentence, Span, Text
-    from scr_checker.reading.voice import VoiceReading
 
+R = TypeVar("R")
 MOST_COMBINATIONS = 64
 UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
@@ -63,8 +62,12 @@ def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bo
     found = _candidates(text, signal) if everywhere else places_of(text, signal)
     for index in sorted(found):
         sentence = text.sentences[index]
-        if sentence.block.kind not in UNREAD_KINDS and not sentence.block.struck:
-            yield _trial(text, signal, sentence)
+        if sentence.block.kind in UNREAD_KINDS or sentence.block.struck:
+            continue
+        failed = _place_failure(text, signal, sentence) if everywhere else None
+        failed = failed or _wording_failure(text, signal.find, sentence)
+        if everywhere or not failed:
+            yield _trial(text, signal, sentence, failed)
 
 
 def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
@@ -84,19 +87,20 @@ def _candidates(text: Text, signal: Signal) -> Set[int]:
     return set(groups[0]).intersection(*groups[1:])
 
 
-def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
-    find = signal.find
-    failed = place_failure(signal, sentence) or _absent_failure(find, sentence)
+def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -> Trial:
+    """The signal on a sentence of which place and wording were looked at; ``failed`` is what was amiss there."""
     span = (0, 0)
     if not failed:
-        span, failed = _span(sentence, find)
-    failed = failed or _find_failure(text, find, sentence)
+        span, failed = _span(sentence, signal.find)
+    failed = failed or _surrounding_failure(text, signal.find, sentence)
     if failed:
         return Trial(signal, sentence, "review", "neutral", "", failed)
-    voice, assertion = _reading(text, sentence, span)
+    voice = _once(text, voice_of, sentence, span)
     if signal.voice not in ("any", voice.voice):
         failed = f"it tells of {_DOER[voice.voice]}" + (f" ({voice.cue})" if voice.cue else "")
-    elif assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
+        return Trial(signal, sentence, voice.voice, "neutral", voice.cue, failed)
+    assertion = _once(text, assertion_of, sentence, span)
+    if assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
     elif signal.shows in ("support", "mitigation"):
         failed = _guidance_failure(text, sentence)
@@ -104,13 +108,13 @@ def _trial(text: Text, signal: Signal, sentence: Sentence) -> Trial:
     return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed)
 
 
-def _reading(text: Text, sentence: Sentence, span: tuple[int, int]) -> tuple[VoiceReading, AssertionReading]:
-    """Voice and assertion of a passage, worked out once for all signals that ask."""
-    key = (sentence.index, span)
+def _once(text: Text, reading: Callable[[Sentence, int, int], R], sentence: Sentence, span: Span) -> R:
+    """The voice or the assertion of a passage, worked out once for all signals that ask."""
+    key = (reading, sentence.index, span)
     if key not in text.memo:
-        text.memo[key] = (voice_of(sentence, *span), assertion_of(sentence, *span))
-    reading: tuple[VoiceReading, AssertionReading] = text.memo[key]
-    return reading
+        text.memo[key] = reading(sentence, *span)
+    found: R = text.memo[key]
+    return found
 
 
 def _guidance_failure(text: Text, sentence: Sentence) -> str | None:
@@ -149,11 +153,16 @@ def _mirrors(signal: Signal, assertion: Assertion) -> bool:
     return signal.mirrored and assertion == "deficient"
 
 
-def _absent_failure(find: Find, sentence: Sentence) -> str | None:
-    for name in find.none:
-        if name in sentence.concepts:
-            return f"the words for {name.replace('_', ' ')} stand in it"
-    return None
+def _place_failure(text: Text, signal: Signal, sentence: Sentence) -> str | None:
+    """Why a sentence cannot count by where it stands, what stands in it or what stands near it."""
+    failed = place_failure(signal, sentence)
+    absent = next((name for name in signal.find.none if name in sentence.concepts), None)
+    if not failed and absent:
+        return f"the words for {absent.replace('_', ' ')} stand in it"
+    near = signal.find.near
+    if not failed and near and sentence.index not in near_any(text, near):
+        return f"no words for {' or '.join(near).replace('_', ' ')} stand near it"
+    return failed
 
 
 def _has(text: Text, sentence: Sentence, feature: Feature) -> bool:
@@ -165,19 +174,21 @@ def _has(text: Text, sentence: Sentence, feature: Feature) -> bool:
     return found
 
 
-def _find_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
-    """The first condition of ``find``, apart from its concepts, that does not hold."""
-    if find.near and sentence.index not in near_any(text, find.near):
-        return f"no words for {' or '.join(find.near).replace('_', ' ')} stand near it"
-    quote = text.quote(sentence)
+def _wording_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
+    """The first feature or wording that is not as the signal asks."""
     for feature in find.has:
         if not _has(text, sentence, feature):
             return f"it holds no {feature}"
     for feature in find.lacks:
         if _has(text, sentence, feature):
             return f"it holds a {feature}"
-    if find.pattern and not _compiled(find.pattern).search(quote):
+    if find.pattern and not _compiled(find.pattern).search(text.quote(sentence)):
         return "its wording is another"
+    return None
+
+
+def _surrounding_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
+    """What the dates beside the sentence, or the columns of its table, lack."""
     if find.fact and find.fact.beside and not stands_beside(text, sentence.index):
         return "no date of the review stands near it"
     return row_failure(text, sentence, find.row) if find.row else None
