@@ -30,6 +30,7 @@ ADDRESS = re.compile(
     r"|moved (?:in)?to)\b[^.;]{0,20}"
     r"\b\d{1,3}[A-Za-z]? [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Close|Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Way|Gardens|Walk)\b"
 )
+FIGURE = re.compile(r"\d")
 BIRTH = re.compile(r"\b(?:born on|date of birth|d\.?o\.?b\.?:?)\s+\d{1,2}[ /.](?:\w+|\d\d)[ /.]\d{2,4}", re.IGNORECASE)
 SCHOOL = re.compile(
     r"\b(?:attend(?:s|ed)?|pupil at|went to) (?:the )?[A-Z][a-z']+(?: [A-Z][a-z']+)* (?:School|Academy|College|Nursery)\b"
@@ -94,6 +95,8 @@ def _times(document: ReadDocument, given: frozenset[str]) -> Counter[str]:
 
 def _names(document: ReadDocument, sentence: Sentence, given: frozenset[str]) -> list[str]:
     """The given names that stand alone in a sentence: without title, without surname, not in a title of a work."""
+    if not given:
+        return []
     quote = document.text.quote(sentence)
     names = []
     for match in NAME.finditer(quote):
@@ -123,7 +126,7 @@ def _leaks(document: ReadDocument, sentence: Sentence, times: Counter[str], give
     if sentence.block.kind is BlockKind.HEADING or sentence.section.role in {"research", "appendix"}:
         return False
     quote = document.text.quote(sentence)
-    if ADDRESS.search(quote):
+    if FIGURE.search(quote) and ADDRESS.search(quote):
         return True
     if document.type == "executive_summary" and (BIRTH.search(quote) or SCHOOL.search(quote)):
         return True
@@ -132,4 +135,9 @@ def _leaks(document: ReadDocument, sentence: Sentence, times: Counter[str], give
 
 def _notes(document: ReadDocument) -> list[Sentence]:
     """Drafting notes that say a name is still to be taken out."""
-    return [s for s in document.text.sentences if NOTE.search(document.text.quote(s)) and s.block.kind is not BlockKind.HEADING]
+    found = []
+    for sentence in document.text.sentences:
+        quote = document.text.quote(sentence)
+        if ("ame" in quote or "nonymis" in quote) and sentence.block.kind is not BlockKind.HEADING and NOTE.search(quote):
+            found.append(sentence)
+    return found

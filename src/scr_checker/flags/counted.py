@@ -83,8 +83,9 @@ OTHER_BODIES = frozenset({"practice_decoy", "practice_event", "family_member"})
 
 def totals(text: Text) -> Iterator[tuple[str, dict[int, int]]]:
     """Each counted thing with the totals given, by the index of the sentence that gives it."""
+    counting = [s for s in text.sentences if COUNTABLE.search(text.quote(s)) and _tells(s)]
     for thing in THINGS:
-        given = {s.index: n for s in text.sentences if _tells(s) and (n := _total(thing, text.quote(s), own=_of_review(s)))}
+        given = {s.index: n for s in counting if (n := _total(thing, text.quote(s), own=_of_review(s)))}
         if thing.name == "recommendations" and given:
             given |= _items(text)
         yield thing.name, given
@@ -102,8 +103,6 @@ def _of_review(sentence: Sentence) -> bool:
 
 
 def _total(thing: Thing, quote: str, *, own: bool) -> int | None:
-    if not COUNTABLE.search(quote):
-        return None
     patterns = (*thing.patterns, *thing.loose) if own else thing.patterns
     match = next((m for pattern in patterns if (m := pattern.search(quote))), None)
     if match is None:
