@@ -29,6 +29,12 @@ STARTERS = frozenset(
     "his her their its our my what who why how both each every all some one two by for from with to and but so "
     "although however since because during following".split()
 )
+COMMON = STARTERS | frozenset(
+    "of about more most much many other others another some such any several few little nothing something neither nor "
+    "once then now here later earlier until unless though whether where which whose also still even only perhaps again "
+    "both among between under over without within through against having being asked told had has have was were is are "
+    "did does do could would should may might must will can let see seen given taken".split()
+)
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
+SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
 OTHER = "other"
 FROM_ITSELF = "what the paragraph says"
 Composed = tuple[str, tuple[str, ...]]
@@ -67,6 +68,7 @@ class _Roles:
         self.of = {role.role: role for role in pack.sections}
         self.patterns = patterns_of(pack.sections)
         entries = [(role.role, entry) for role in pack.sections for entry in role.composed]
+        self.throughout = [(role.role, frozenset(role.throughout)) for role in pack.sections if role.throughout]
         self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
         self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
 
@@ -90,7 +92,7 @@ def divide(document: Document, pack: Pack, raw: Sequence[Part]) -> tuple[tuple[S
         above.append(section)
         if heading:
             places[heading.words.starts[0]] = Place(section, frozenset({section.role}))
-        also = _also(heading, roles, section.role)
+        also = _also(heading, roles, section.role) | _throughout(outline, roles, section)
         known: dict[frozenset[str], Place] = {}
         for start, own in topics.of_sentence.items():
             if own not in known:
@@ -204,6 +206,20 @@ def _also(heading: Part | None, roles: _Roles, role: str) -> frozenset[str]:
     first, stop = main[2], main[2] + main[0]
     apart = [name for length, worded, at, name in found if not worded or at + length <= first or stop <= at]
     return frozenset(apart) & roles.patterns.own
+
+
+def _throughout(outline: _Outline, roles: _Roles, section: Section) -> frozenset[str]:
+    """What a part is also about, whatever its heading: a matter that its sentences, or its heading and some, name."""
+    if section.voice == "review":
+        return frozenset()
+    found = set()
+    for role, concepts in roles.throughout:
+        naming = sum(not concepts.isdisjoint(part.places) for part in outline.parts)
+        named = outline.heading is not None and not concepts.isdisjoint(outline.heading.places)
+        least = SPREAD_WHEN_NAMED if named else SPREAD_FROM
+        if naming >= FILLED_AT_LEAST and naming >= least * len(outline.parts):
+            found.add(role)
+    return frozenset(found)
 
 
 def _of_content(topics: Sequence[frozenset[str]]) -> str | None:
