@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Part
 
 ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
+CASE = (DECOY, "practice_event", "practice_actor")
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
@@ -33,7 +34,10 @@ Composed = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what follows it up to the next heading. ``role`` is a role of the pack, or ``other``."""
+    """A heading and what follows it up to the next heading. ``role`` is a role of the pack, or ``other``.
+
+    ``case``: the last words of what the heading names of the case, a service, an event or a meeting of theirs.
+    """
 
     index: int
     title: str
@@ -44,6 +48,7 @@ class Section:
     voice: Voice | None
     start: int
     end: int
+    case: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def _place(section: Section, own: frozenset[str], roles: _Roles) -> Place:
     if section.role != OTHER or not own:
         return Place(section, own | {section.role})
     role = next(name for name in roles.of if name in own)
-    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=roles.voice(role)), own)
+    voice = None if section.case else roles.voice(role)
+    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=voice), own)
 
 
 def _outlines(raw: Sequence[Part]) -> list[_Outline]:
@@ -137,6 +143,7 @@ def _section(
     heading = outline.heading.block if outline.heading else None
     role, reason = _role(outline, above, topics, roles)
     last = outline.parts[-1].block if outline.parts else heading
+    case = _case(outline.heading) if reason != "its heading" else frozenset()
     return Section(
         index=index,
         title=_title(document, heading),
@@ -147,7 +154,14 @@ def _section(
         voice=roles.voice(role),
         start=heading.start if heading else outline.parts[0].block.start,
         end=last.end if last else 0,
+        case=case,
     )
+
+
+def _case(heading: Part | None) -> frozenset[str]:
+    if heading is None:
+        return frozenset()
+    return frozenset(heading.words.keys[stop - 1] for name in CASE for _, stop in heading.places.get(name, ()))
 
 
 def _title(document: Document, heading: Block | None) -> str:
