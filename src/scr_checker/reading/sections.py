@@ -77,6 +77,10 @@ class _Roles:
         self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
         self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
 
+    def speaks_of_itself(self, name: str) -> bool:
+        """Whether it is a part on the review that no content of its own could show."""
+        return self.of[name].voice == "review" and not self.of[name].content
+
     def voice(self, name: str) -> Voice | None:
         return self.of[name].voice if name in self.of else None
 
@@ -181,6 +185,8 @@ def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[st
     agreed = next((name for name in (hinted, weak) if name and any(name in own for own in topics)), None)
     if agreed:
         return agreed, "its heading and what it contains"
+    if hinted and roles.speaks_of_itself(hinted):
+        return hinted, "its heading"
     if filled:
         return filled, "what it contains"
     return (hinted, "its heading") if hinted else (OTHER, "")
