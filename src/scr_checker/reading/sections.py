@@ -147,7 +147,7 @@ def _section(
     heading = outline.heading.block if outline.heading else None
     role, reason = _role(outline, above, topics, roles)
     last = outline.parts[-1].block if outline.parts else heading
-    case = _case(outline.heading) if reason != "its heading" else frozenset()
+    case = _case(outline.heading) if outline.heading and reason != "its heading" else frozenset()
     return Section(
         index=index,
         title=_title(document, heading),
@@ -162,9 +162,7 @@ def _section(
     )
 
 
-def _case(heading: Part | None) -> frozenset[str]:
-    if heading is None:
-        return frozenset()
+def _case(heading: Part) -> frozenset[str]:
     return frozenset(heading.words.keys[stop - 1] for name in CASE for _, stop in heading.places.get(name, ()))
 
 

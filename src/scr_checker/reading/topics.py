@@ -46,6 +46,11 @@ class Patterns(NamedTuple):
     own: frozenset[str]
     spread: frozenset[str]
 
+    @property
+    def passing(self) -> frozenset[str]:
+        """The roles that do not belong to the whole paragraph."""
+        return self.own | self.spread
+
 
 def patterns_of(roles: Sequence[SectionRole]) -> Patterns:
     """The combinations of all roles, worked out once for a document."""
@@ -65,7 +70,7 @@ def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
     for block, asks in zip(blocks, asking, strict=True):
         listed = block[0].block.kind in ITEMS
         found = [_by_content(part, patterns) for part in block]
-        shared = (NONE.union(*found) - patterns.own - patterns.spread) | (above if listed else NONE) | (QUESTIONS if asks else NONE)
+        shared = (NONE.union(*found) - patterns.passing) | (above if listed else NONE) | (QUESTIONS if asks else NONE)
         handed = list(_handed_on(found, patterns.own, last if _goes_on(block[0]) else NONE))
         for k, (part, roles) in enumerate(zip(block, handed, strict=True)):
             lasting = NONE.union(*found[max(k - LINGERS, 0) : k + 1]) & patterns.spread

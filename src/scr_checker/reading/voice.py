@@ -51,7 +51,8 @@ POINTING = frozenset({"it", "its"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PROPOSING = frozenset({"recommendations", "action_plan", "terms_of_reference"})
 TOLD_OF = frozenset({"that", "what", "who", "which", "how", "if", "whether", "where", "when"})
-ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside", "proposal"} | PLANNING)
+ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"} | PLANNING)
+PROPOSALS = frozenset({"proposal", "voice_aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     return (
         _of_proposal(sentence, own)
         or _decide(sentence, own, PERSONS)
-        or _asked_or_proposed(sentence, own, begin)
+        or _asked_or_proposed(sentence, begin, clauses[-1][1])
         or _things(sentence, own)
         or _one_side(sentence, hits)
         or _of_section(sentence)
@@ -127,13 +128,17 @@ def _of_proposal(sentence: Sentence, own: Sequence[Hit]) -> VoiceReading | None:
     return None
 
 
-def _asked_or_proposed(sentence: Sentence, own: Sequence[Hit], begin: int) -> VoiceReading | None:
-    """A question outside quotation, or what is to be done: a report asks and proposes, the case is told as past."""
+def _asked_or_proposed(sentence: Sentence, begin: int, end: int) -> VoiceReading | None:
+    """A question, or what is to be done: a report asks and proposes, the case is told as past.
+
+    What somebody said, or what "should have" been done, is no proposal; what is intended "that" somebody do is.
+    """
     keys = sentence.words.keys
     if keys[-1] == "?":
         return VoiceReading("review", "?")
-    for hit in sentence.longest(ACTORS) if keys[begin] == "that" else own:
-        if hit.concept != "proposal" or HAVE & set(keys[hit.stop : hit.stop + 4]):
+    since = 0 if keys[begin] == "that" else begin
+    for hit in sentence.longest(PROPOSALS):
+        if not since <= hit.first < end or hit.concept != "proposal" or HAVE & set(keys[hit.stop : hit.stop + 4]):
             continue
         if TOLD_OF.isdisjoint(keys[min(begin, hit.first) : hit.first]):
             return VoiceReading("review", " ".join(keys[hit.first : hit.stop]))
