@@ -147,7 +147,7 @@ def _section(
     heading = outline.heading.block if outline.heading else None
     role, reason = _role(outline, above, topics, roles)
     last = outline.parts[-1].block if outline.parts else heading
-    case = _case(outline.heading) if outline.heading and reason != "its heading" else frozenset()
+    case = _case(outline.heading) if outline.heading and role == OTHER else frozenset()
     return Section(
         index=index,
         title=_title(document, heading),

@@ -91,7 +91,7 @@ def _together(places: Places, entry: frozenset[str]) -> bool:
     """Whether the concepts of a combination stand within a few words of one another, each by a term of its own."""
     if len(entry) == 1:
         return True
-    first, *others = sorted(entry, key=lambda concept: len(places[concept]))
+    first, *others = sorted(entry, key=lambda concept: (len(places[concept]), concept))
     return any(all(any(_near(span, other) for other in places[name]) for name in others) for span in places[first])
 
 
