@@ -17,6 +17,10 @@ def sentences(text):
     [
         ("The panel met Child J. The mother came later.", 2),
         ("Mr J. Smith chaired it. He left.", 2),
+        ("It was agreed with Mrs K. Immigration and similar matters were passed over.", 2),
+        ("That came from Miss D. Most of it was new.", 2),
+        ("They were met by Mrs K. Houghton and by Mr T. Corbishley.", 1),
+        ("The chair was R. P. Underhill of Leeds.", 1),
         ("See para. 3 above. It says so.", 2),
         ("Brandon et al. (2009) found it. So did we.", 2),
         ("He said: “We did not ask.” She agreed.", 2),

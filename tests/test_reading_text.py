@@ -62,6 +62,13 @@ def test_a_paragraph_has_roles_of_its_own(text_of):
         ("What other people have found", "research"),
         ("The family", "family_composition"),
         ("The adoption panel", "other"),
+        ("Relatives in this review", "family_in_review"),
+        ("Whom we visited", "family_in_review"),
+        ("Who wrote to us", "agency_reports"),
+        ("What we had to look into", "terms_of_reference"),
+        ("The steering group", "panel"),
+        ("Schedule", "action_plan"),
+        ("What comes next", "recommendations"),
     ],
 )
 def test_made_up_headings_are_known_by_concepts_that_stand_together(heading, role, text_of):
@@ -72,6 +79,43 @@ def test_a_heading_of_one_concept_is_believed_where_the_content_agrees(text_of):
     told = text_of("# R\n\n## Kin\n\nI met the uncle in May.\n\nHe had much to say.\n")
     silent = text_of("# R\n\n## Kin\n\nThe weather was cold that year.\n")
     assert (told.sections[-1].role, silent.sections[-1].role) == ("family_in_review", "other")
+
+
+FAITH = ("Her faith came first.", "At the mosque they knew.", "It rained.")
+
+
+def test_a_matter_spread_over_a_part_is_its_role_beside_the_one_above(text_of):
+    text = text_of("# R\n\n## Analysis\n\n### The other road\n\n" + "\n\n".join(FAITH) + "\n")
+    assert {"identity", "analysis"} <= text.sentences[-1].roles
+
+
+def test_a_matter_named_once_in_a_long_part_lasts_a_few_sentences(text_of):
+    text = text_of(f"# R\n\n## Analysis\n\n{FAITH[0]} {' '.join([FAITH[2]] * 6)}\n")
+    assert ["identity" in s.roles for s in text.sentences[2:]] == [True, True, True, False, False, False, False]
+
+
+def test_a_heading_that_names_the_matter_needs_less_of_it_below(text_of):
+    told = " ".join([FAITH[0], *[FAITH[2]] * 4, FAITH[1], *[FAITH[2]] * 4])
+    named, unnamed = (text_of(f"# R\n\n## Analysis\n\n### {h}\n\n{told}\n") for h in ("A Sikh boy", "A boy"))
+    assert ("identity" in named.sentences[-1].roles, "identity" in unnamed.sentences[-1].roles) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The meeting was led by the head of the nursing service.", "panel"),
+        ("Until last year I supervised two of the nurses.", "panel"),
+        ("The review lasted four weeks longer than was allowed.", "timescale"),
+        ("Hartwell (2003) found that bruised ears are seldom an accident.", "research"),
+    ],
+)
+def test_what_a_sentence_tells_of_gives_its_role(sentence, role, text_of):
+    assert role in text_of(f"# R\n\n## Part two\n\n{sentence}\n").sentences[-1].roles
+
+
+def test_a_heading_of_the_case_lends_no_voice_of_the_review(text_of):
+    text = text_of("# R\n\n## The case conference\n\nIt was recommended that he stay.\n")
+    assert text.sentences[-1].section.voice is None
 
 
 def test_a_heading_of_two_matters_gives_both_roles(text_of):

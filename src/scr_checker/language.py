@@ -23,12 +23,21 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 ENDS = frozenset({".", "!", "?", "…"})
+INITIAL = len("b.")
 CLOSERS = frozenset({'"', "'", "\u201d", "\u2019", ")", "]", "''"})
 STARTERS = frozenset(
     "the this that these those a an he she it they we i in on at as if when while after before there no not nobody "
     "his her their its our my what who why how both each every all some one two by for from with to and but so "
     "although however since because during following".split()
 )
+COMMON = STARTERS | frozenset(
+    "about more most much many other others another some such any several few little nothing something neither nor once then "
+    "now here later earlier until unless though whether where which whose also still even only perhaps again of among between "
+    "under over without within through against having being asked told had has have was were is are did does do could would "
+    "should let seen given taken health housing police school schools social services agencies staff children parents mother "
+    "father family race culture faith language class money work home records".split()
+)
+WORD_ENDINGS = ("tion", "tions", "sion", "sions", "gion", "ity", "ities", "ness", "ology", "ally", "ings", "ments", "ships")
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
 
@@ -146,4 +155,10 @@ def _end_of_sentence(words: Words, text: str, offset: int, k: int) -> int:
         return 0
     if key in ENDS:
         return after
-    return after if keys[after] in STARTERS and text[start].isupper() else 0
+    starts = _is_common(keys[after]) if len(key) == INITIAL else keys[after] in STARTERS
+    return after if starts and text[start].isupper() else 0
+
+
+def _is_common(key: str) -> bool:
+    """Whether a word after an initial is no surname: 'through Mr B. Religion was left out', but 'Mr B. Field'."""
+    return key in COMMON or key.endswith(WORD_ENDINGS)

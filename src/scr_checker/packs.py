@@ -203,7 +203,7 @@ class SectionRole(Model):
     ``headings`` name it outright; ``hints`` are headings that may mean it, believed when the content agrees.
     ``composed``: concepts that together in a heading of the author's own making name it; a single concept only where
     what stands below agrees. ``content``: concepts, or lists of concepts that stand together in one sentence, each of
-    which shows the function.
+    which shows the function. ``throughout``: concepts that, spread over a part, show that it has this function too.
     """
 
     role: str
@@ -213,6 +213,7 @@ class SectionRole(Model):
     hints: tuple[str, ...] = ()
     composed: tuple[str | tuple[str, ...], ...] = ()
     content: tuple[str | tuple[str, ...], ...] = ()
+    throughout: tuple[str, ...] = ()
 
 
 class WordTable(Model):

@@ -27,7 +27,7 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
             if term.startswith("@") and term[1:] not in pack.lexicon:
                 _fail("concept", term[1:], pack.lexicon, _place(where, concept, (concept,)))
     for role in pack.sections:
-        for entry in (*role.content, *role.composed):
+        for entry in (*role.content, *role.composed, *role.throughout):
             for name in (entry,) if isinstance(entry, str) else entry:
                 if name not in pack.lexicon:
                     _fail("concept", name, pack.lexicon, "pack.yaml")

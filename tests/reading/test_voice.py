@@ -8,6 +8,26 @@ from scr_checker.reading.text import read
 from scr_checker.reading.voice import voice_of
 
 CASES = [
+    # a question and what is to be done are the review's, whoever is asked or told to do it
+    ("review", None, "[Would the school have rung home for another girl?]"),
+    ("review", None, "The hostel [should not let a bed go unfilled before the young man is traced]."),
+    ("review", None, "It is intended that [the health visitor should be told of this in person]."),
+    ("review", None, "The clinic [is to open on one evening a week from May]."),
+    ("practice", None, "The doctor asked that [the boy should be weighed again]."),
+    ("practice", None, "The clinic [should by then have sent a second letter]."),
+    # to do something, without a doer of its own, is said of the doer before
+    ("review", None, "The panel's members undertook to read every file, and [to talk to the nurses themselves]."),
+    # under a heading of the case, what takes up its name is not the review, and what names nobody is of the case
+    ("practice", "The fostering panel", "No note of [the panel was kept]."),
+    ("practice", "Strategy meeting", "Those round the table [agreed to ring one another]."),
+    ("practice", "The duty desk", "The message [lay there until Monday]."),
+    ("practice", "Recommendations of the conference", "Within a month [one of them had been carried out]."),
+    # "our" before a service is the service; the author of something of the case is not the review's
+    ("practice", None, "Our health visitor [left a card and did not go back]."),
+    ("practice", None, "The teacher telephoned [the author of the core assessment]."),
+    ("review", None, "The author of this overview [telephoned the teacher]."),
+    # what only homes, wards and schools have, where nothing else is named
+    ("practice", None, "The second scan [was read by nobody]."),
     # what only looks like the review hides the words of the review that run into it
     (
         "practice",

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Part
 
 ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
+CASE = (DECOY, "practice_event", "practice_actor")
 MOST_HEADING_WORDS = 14
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
+SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
 OTHER = "other"
 FROM_ITSELF = "what the paragraph says"
 Composed = tuple[str, tuple[str, ...]]
@@ -32,7 +34,10 @@ Composed = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what follows it up to the next heading. ``role`` is a role of the pack, or ``other``."""
+    """A heading and what follows it up to the next heading. ``role`` is a role of the pack, or ``other``.
+
+    ``case``: the last words of what the heading names of the case, a service, an event or a meeting of theirs.
+    """
 
     index: int
     title: str
@@ -43,6 +48,7 @@ class Section:
     voice: Voice | None
     start: int
     end: int
+    case: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,13 @@ class _Roles:
         self.of = {role.role: role for role in pack.sections}
         self.patterns = patterns_of(pack.sections)
         entries = [(role.role, entry) for role in pack.sections for entry in role.composed]
+        self.throughout = [(role.role, frozenset(role.throughout)) for role in pack.sections if role.throughout]
         self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
         self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
+
+    def speaks_of_itself(self, name: str) -> bool:
+        """Whether it is a part on the review that no content of its own could show."""
+        return self.of[name].voice == "review" and not self.of[name].content
 
     def voice(self, name: str) -> Voice | None:
         return self.of[name].voice if name in self.of else None
@@ -90,7 +101,7 @@ def divide(document: Document, pack: Pack, raw: Sequence[Part]) -> tuple[tuple[S
         above.append(section)
         if heading:
             places[heading.words.starts[0]] = Place(section, frozenset({section.role}))
-        also = _also(heading, roles, section.role)
+        also = _also(heading, roles, section.role) | _throughout(outline, roles, section)
         known: dict[frozenset[str], Place] = {}
         for start, own in topics.of_sentence.items():
             if own not in known:
@@ -104,7 +115,8 @@ def _place(section: Section, own: frozenset[str], roles: _Roles) -> Place:
     if section.role != OTHER or not own:
         return Place(section, own | {section.role})
     role = next(name for name in roles.of if name in own)
-    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=roles.voice(role)), own)
+    voice = None if section.case else roles.voice(role)
+    return Place(replace(section, role=role, role_reason=FROM_ITSELF, voice=voice), own)
 
 
 def _outlines(raw: Sequence[Part]) -> list[_Outline]:
@@ -135,6 +147,7 @@ def _section(
     heading = outline.heading.block if outline.heading else None
     role, reason = _role(outline, above, topics, roles)
     last = outline.parts[-1].block if outline.parts else heading
+    case = _case(outline.heading) if outline.heading and role == OTHER else frozenset()
     return Section(
         index=index,
         title=_title(document, heading),
@@ -145,7 +158,12 @@ def _section(
         voice=roles.voice(role),
         start=heading.start if heading else outline.parts[0].block.start,
         end=last.end if last else 0,
+        case=case,
     )
+
+
+def _case(heading: Part) -> frozenset[str]:
+    return frozenset(heading.words.keys[stop - 1] for name in CASE for _, stop in heading.places.get(name, ()))
 
 
 def _title(document: Document, heading: Block | None) -> str:
@@ -165,6 +183,8 @@ def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[st
     agreed = next((name for name in (hinted, weak) if name and any(name in own for own in topics)), None)
     if agreed:
         return agreed, "its heading and what it contains"
+    if hinted and roles.speaks_of_itself(hinted):
+        return hinted, "its heading"
     if filled:
         return filled, "what it contains"
     return (hinted, "its heading") if hinted else (OTHER, "")
@@ -204,6 +224,20 @@ def _also(heading: Part | None, roles: _Roles, role: str) -> frozenset[str]:
     first, stop = main[2], main[2] + main[0]
     apart = [name for length, worded, at, name in found if not worded or at + length <= first or stop <= at]
     return frozenset(apart) & roles.patterns.own
+
+
+def _throughout(outline: _Outline, roles: _Roles, section: Section) -> frozenset[str]:
+    """What a part is also about, whatever its heading: a matter that its sentences, or its heading and some, name."""
+    if section.voice == "review":
+        return frozenset()
+    found = set()
+    for role, concepts in roles.throughout:
+        naming = sum(not concepts.isdisjoint(part.places) for part in outline.parts)
+        named = outline.heading is not None and not concepts.isdisjoint(outline.heading.places)
+        least = SPREAD_WHEN_NAMED if named else SPREAD_FROM
+        if naming >= FILLED_AT_LEAST and naming >= least * len(outline.parts):
+            found.add(role)
+    return frozenset(found)
 
 
 def _of_content(topics: Sequence[frozenset[str]]) -> str | None:

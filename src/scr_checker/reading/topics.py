@@ -3,8 +3,9 @@
 Beside ``sections``: authors put the terms of reference into "How we went about it" and the family's part into
 "Thank you". A sentence takes on a role when it holds a combination of concepts that the pack gives for that role.
 Of the roles that a review has for speaking of itself, one sentence hands them on to the next of its paragraph until
-another takes over, and to a paragraph that goes on about the same; the others belong to the whole paragraph. A run of
-questions has a role too, and a list takes over those of the paragraph above it.
+another takes over, and to a paragraph that goes on about the same; a matter that is spread over parts lasts for a few
+sentences; the others belong to the whole paragraph. A run of questions has a role too, and a list takes over those of
+the paragraph above it.
 """
 
 from __future__ import annotations
@@ -39,17 +40,24 @@ class Topics(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    """The combinations that show a role, and which roles a review has for speaking of itself."""
+    """The combinations that show a role, which roles a review has for speaking of itself, and which are spread about."""
 
     content: tuple[tuple[str, frozenset[str]], ...]
     own: frozenset[str]
+    spread: frozenset[str]
+
+    @property
+    def passing(self) -> frozenset[str]:
+        """The roles that do not belong to the whole paragraph."""
+        return self.own | self.spread
 
 
 def patterns_of(roles: Sequence[SectionRole]) -> Patterns:
     """The combinations of all roles, worked out once for a document."""
     entries = ((role.role, entry) for role in roles for entry in role.content)
     content = tuple((name, frozenset({entry} if isinstance(entry, str) else entry)) for name, entry in entries)
-    return Patterns(content, frozenset(role.role for role in roles if role.voice == "review"))
+    own = frozenset(role.role for role in roles if role.voice == "review")
+    return Patterns(content, own, frozenset(role.role for role in roles if role.throughout))
 
 
 def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
@@ -62,10 +70,11 @@ def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
     for block, asks in zip(blocks, asking, strict=True):
         listed = block[0].block.kind in ITEMS
         found = [_by_content(part, patterns) for part in block]
-        shared = (NONE.union(*found) - patterns.own) | (above if listed else NONE) | (QUESTIONS if asks else NONE)
+        shared = (NONE.union(*found) - patterns.passing) | (above if listed else NONE) | (QUESTIONS if asks else NONE)
         handed = list(_handed_on(found, patterns.own, last if _goes_on(block[0]) else NONE))
-        for part, roles in zip(block, handed, strict=True):
-            sentences[part.words.starts[0]] = roles | shared
+        for k, (part, roles) in enumerate(zip(block, handed, strict=True)):
+            lasting = NONE.union(*found[max(k - LINGERS, 0) : k + 1]) & patterns.spread
+            sentences[part.words.starts[0]] = roles | shared | lasting
         per_block.append(shared.union(*found))
         last = handed[-1] or (last if listed else NONE)
         if not listed:

@@ -3,7 +3,7 @@
 Between sentences and evidence. A short ordered list of tests; the first that speaks decides and names its cue. The
 words are in the pack (``voices.yaml``); the source of the distinction is reading trap 1 of the expectations (¶32).
 
-1. what a section of questions or proposals asks or proposes is the review's;
+1. what a section of questions or proposals asks or proposes is the review's, and so is a question or proposal anywhere;
 2. who acts in its own clause: what only looks like the review, the review, what only reviews do (where no event of the
    case is named before it), then the services, unless the section is one in which the review speaks of itself and
    nothing from the case stands there before the review's own things;
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.packs import Voice
 from scr_checker.reading.clauses import clauses_of
+from scr_checker.reading.grammar import HAVE
 from scr_checker.reading.sections import FROM_ITSELF
 
 if TYPE_CHECKING:
@@ -41,12 +42,17 @@ LAST: tuple[tuple[str, Voice], ...] = (
     ("child_word", "practice"),
     ("assessment", "practice"),
     ("pronoun", "practice"),
+    ("case_thing", "practice"),
 )
 SERVICE_WORDS = frozenset({"practice_decoy", "practice_event", "practice_actor"})
+OWNING, OWNED_WITHIN = frozenset({"our", "my"}), 2
+GOING_ON = frozenset({"to", "and", "or", "but"})
 POINTING = frozenset({"it", "its"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PROPOSING = frozenset({"recommendations", "action_plan", "terms_of_reference"})
+TOLD_OF = frozenset({"that", "what", "who", "which", "how", "if", "whether", "where", "when"})
 ACTORS = frozenset({concept for concept, _ in (*LADDER, *SERVICES)} | {"review_hint", "voice_aside"} | PLANNING)
+PROPOSALS = frozenset({"proposal", "voice_aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +65,56 @@ class VoiceReading:
 
 def voice_of(sentence: Sentence, first: int, stop: int) -> VoiceReading:
     """The voice of words ``first`` to ``stop`` of a sentence."""
-    hits = _undeceived(sentence.longest(ACTORS))
+    hits = _undeceived(sentence, sentence.longest(ACTORS))
     clauses = clauses_of(sentence, first, stop)
-    begin = 0 if sentence.words.keys[clauses[0][0]] in POINTING else clauses[0][0]
+    begin = _begin(sentence, clauses[0][0])
     own = [hit for hit in hits if begin <= hit.first < clauses[-1][1]]
     return (
         _of_proposal(sentence, own)
         or _decide(sentence, own, PERSONS)
+        or _asked_or_proposed(sentence, begin, clauses[-1][1])
         or _things(sentence, own)
         or _one_side(sentence, hits)
         or _of_section(sentence)
         or _decide(sentence, own, HINT)
         or _decide(sentence, hits, (*LADDER, *SERVICES))
         or _decide(sentence, sentence.hits, LAST)
-        or VoiceReading("review", "")
+        or VoiceReading("practice" if sentence.section.case else "review", "")
     )
 
 
-def _undeceived(hits: list[Hit]) -> list[Hit]:
-    """The hits without those of the review that run into what only looks like it: 'the review conference'."""
-    decoys = [hit for hit in hits if hit.concept == "practice_decoy"]
-    if not decoys:
-        return hits
-    return [hit for hit in hits if hit.concept not in REVIEW or not any(_overlap(hit, other) for other in decoys)]
+def _begin(sentence: Sentence, start: int) -> int:
+    """Where the doer of a clause may stand: before it, where it points back or only goes on with "to" and a verb."""
+    keys = sentence.words.keys
+    if keys[start] in POINTING:
+        return 0
+    if start and "to" in keys[start : start + 2] and keys[start] in GOING_ON:
+        return next(first for first, stop in reversed(sentence.clauses) if first < start)
+    return start
+
+
+def _undeceived(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """The hits without those of the review that only look like it.
+
+    They run into what is the services' ("the review conference"), are the author of something of theirs, say "our" of a
+    service, or take up what the heading names: under "Looked after review" it is "the review".
+    """
+    theirs = [hit for hit in hits if hit.concept in SERVICE_WORDS]
+    return [hit for hit in hits if hit.concept not in REVIEW or not _deceives(sentence, hit, theirs)]
+
+
+def _deceives(sentence: Sentence, hit: Hit, theirs: Sequence[Hit]) -> bool:
+    keys = sentence.words.keys
+    if keys[hit.stop - 1] in sentence.section.case:
+        return True
+    of, owned = keys[hit.stop : hit.stop + 1] == ["of"], keys[hit.first] in OWNING and hit.stop - hit.first == 1
+    for other in theirs:
+        follows = hit.stop <= other.first <= hit.stop + OWNED_WITHIN
+        if other.concept == "practice_decoy" and _overlap(hit, other):
+            return True
+        if follows and ((of and other.concept != "practice_actor") or (owned and other.concept == "practice_actor")):
+            return True
+    return False
 
 
 def _overlap(hit: Hit, other: Hit) -> bool:
@@ -92,6 +125,23 @@ def _of_proposal(sentence: Sentence, own: Sequence[Hit]) -> VoiceReading | None:
     """What is asked or proposed in a section of questions or proposals is the review's, whoever is named in it."""
     if sentence.section.role in PROPOSING and (sentence.words.keys[-1] == "?" or any(h.concept in PLANNING for h in own)):
         return _of_section(sentence)
+    return None
+
+
+def _asked_or_proposed(sentence: Sentence, begin: int, end: int) -> VoiceReading | None:
+    """A question, or what is to be done: a report asks and proposes, the case is told as past.
+
+    What somebody said, or what "should have" been done, is no proposal; what is intended "that" somebody do is.
+    """
+    keys = sentence.words.keys
+    if keys[-1] == "?":
+        return VoiceReading("review", "?")
+    since = 0 if keys[begin] == "that" else begin
+    for hit in sentence.longest(PROPOSALS):
+        if not since <= hit.first < end or hit.concept != "proposal" or HAVE & set(keys[hit.stop : hit.stop + 4]):
+            continue
+        if TOLD_OF.isdisjoint(keys[min(begin, hit.first) : hit.first]):
+            return VoiceReading("review", " ".join(keys[hit.first : hit.stop]))
     return None
 
 
