@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scr_checker.reading.grammar import AUXILIARIES, BE, OPENERS, QUESTIONING, RELATIVE, STRONG, SUBJECTS, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from scr_checker.reading.text import Hit, Sentence
 
@@ -47,10 +47,11 @@ class Scope(NamedTuple):
     first: int
     stop: int
     cues: list[Hit]
+    by_concept: dict[str, list[Hit]]
 
     def has(self, concept: str) -> list[Hit]:
         """The cues of one concept in this part."""
-        return [hit for hit in self.cues if hit.concept == concept]
+        return self.by_concept.get(concept, [])
 
     def inside(self, hit: Hit) -> bool:
         """Whether a cue touches the passage itself."""
@@ -95,11 +96,11 @@ def clauses_of(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int
     return own
 
 
-def longest(hits: Iterable[Hit], concepts: Collection[str]) -> list[Hit]:
-    """The hits of these concepts in order, without those that lie within a longer one."""
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in order, without those that lie within a longer one."""
     found: list[Hit] = []
     reach, since = 0, 0
-    for hit in sorted((hit for hit in hits if hit.concept in concepts), key=lambda hit: (hit.first, -hit.stop)):
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.stop, hit.concept)):
         if hit.stop > reach or (hit.stop == reach and hit.first == since):
             found.append(hit)
             reach, since = hit.stop, hit.first
@@ -123,7 +124,11 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     end = min(
         (hit.first for hit in here if hit.concept == "negator" and _inert(sentence, hit) and hit.first > first), default=end
     )
-    return Scope(sentence, start, end, first, stop, [hit for hit in here if hit.first < end and not _inert(sentence, hit)])
+    kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit)]
+    by_concept: dict[str, list[Hit]] = {}
+    for hit in kept:
+        by_concept.setdefault(hit.concept, []).append(hit)
+    return Scope(sentence, start, end, first, stop, kept, by_concept)
 
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
@@ -174,8 +179,8 @@ def _inert(sentence: Sentence, hit: Hit) -> bool:
         corrects = "but" in keys[hit.stop : hit.stop + BUT_REACH] and before not in AUXILIARIES - BE
         sole = keys[hit.first - 2 : hit.first] == [",", "and"] and not AMONG.isdisjoint(keys[hit.stop : hit.stop + BUT_REACH])
         return corrects or before == "," or (before == "and" and after in PLAIN and not sole)
-    near = [other for other in sentence.hits if hit.first <= other.first <= hit.stop + 1]
-    unit = next((other for other in near if other.concept == "brief_unit"), None)
-    if unit is None or all(other.concept != "approximator" for other in near):
+    reach, places = range(hit.first, hit.stop + 2), sentence.places
+    unit = next((span for span in places.get("brief_unit", ()) if span[0] in reach), None)
+    if unit is None or all(span[0] not in reach for span in places.get("approximator", ())):
         return False
-    return keys[unit.stop : unit.stop + 1] != ["before"]
+    return keys[unit[1] : unit[1] + 1] != ["before"]
