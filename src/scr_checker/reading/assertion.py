@@ -54,13 +54,13 @@ PLANS = frozenset({"plan_cue", "instruction_word"})
 CUES = BAD | {*DECIDING, "neutral_cue", "negator", "unrealised_word", "idle_wording", "treating_word"}
 OPPOSITE: dict[str, Assertion] = {"affirmed": "deficient", "deficient": "affirmed"}
 JOINING = COORDINATORS | SUBJECTS | {"so", "nor"}
-SHORT = 3
+SHORT, FOUND_WORDS = 3, 3
 __all__ = ["AssertionReading", "assertion_of"]
 
 
 def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
     """What words ``first`` to ``stop`` of a sentence assert."""
-    if sentence.words.keys[-1] == "?":
+    if sentence.words.keys[-1] == "?" and STRONG.isdisjoint(sentence.words.keys[stop:]):
         return AssertionReading("planned", "?")
     cues = sentence.longest(CUES)
     if sentence.block.kind is BlockKind.TABLE_ROW and sentence.section.role in PROPOSING:
@@ -115,7 +115,11 @@ def _statements(keys: list[str], clauses: list[Span], first: int) -> list[Span]:
         or (keys[start] in LATER and (keys[start] != "that" or keys[head] == "it"))
         or _joined(keys, start)
         or (keys[start] in AUXILIARIES and bare)
-        or (keys[start] in DETERMINERS | NEGATIVE and not AUXILIARIES.isdisjoint(keys[start:end]))
+        or (
+            keys[start] in DETERMINERS | NEGATIVE
+            and not AUXILIARIES.isdisjoint(keys[start:end])
+            and not (keys[start] == "that" and "and" in keys[max(start - FOUND_WORDS, first) : start])  # "and found that"
+        )
         or (start == clauses[0][1] and clauses[0][1] - max(head, first) <= SHORT)
     ]
     main = [k for k, (start, _) in enumerate(kept) if k and keys[start] not in LATER]
@@ -139,8 +143,16 @@ def _fixed(scope: Scope, table: dict[str, Assertion], *, inside: bool) -> Assert
     for concept, assertion in table.items():
         for hit in scope.has(concept):
             if (scope.inside(hit) or not inside) and not _overruled(scope, hit):
+                if concept == "fixed_affirmed" and (plan := _planned_before(scope, hit)):
+                    return says(scope.sentence, "planned", [plan[1:]])
                 return says(scope.sentence, assertion, [hit[1:]])
     return None
+
+
+def _planned_before(scope: Scope, hit: Hit) -> Hit | None:
+    """The announcement that a wording of success only qualifies: 'should not wait', 'expects it no later than May'."""
+    plans = (plan for concept in DECIDING if concept in PLANS for plan in scope.has(concept))
+    return next((p for p in plans if scope.first - 1 <= p.first < hit.first and not _overruled(scope, p)), None)
 
 
 def _overruled(scope: Scope, hit: Hit) -> bool:

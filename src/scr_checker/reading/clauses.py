@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 AFTER_COMMA = AUXILIARIES | keys_of(
     "and but or so which who whose whom where when while whereas although though because since as if whether unless until "
     "nor yet not with without having rather including except despite after before that given being by only "
-    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither"
+    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither "
+    "his her its their our my"
 )
 ALONE = keys_of("but although though whereas because unless which while whilst")
 REPORTING = keys_of(
@@ -33,8 +34,10 @@ LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
 AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
+APART = keys_of("when while before after because since although though whereas")
 HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS = 3, 4, 3, 6, 8, 4
 
 
@@ -124,11 +127,22 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     end = min(
         (hit.first for hit in here if hit.concept == "negator" and _inert(sentence, hit) and hit.first > first), default=end
     )
-    kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit)]
+    keys = sentence.words.keys
+    kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
     by_concept: dict[str, list[Hit]] = {}
     for hit in kept:
         by_concept.setdefault(hit.concept, []).append(hit)
     return Scope(sentence, start, end, first, stop, kept, by_concept)
+
+
+def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
+    """Whether a negator before the passage ends its work before it: in an aside, or in the clause that a 'when' hangs on."""
+    if hit.concept != "negator" or hit.stop >= first:
+        return False
+    between = keys[hit.stop : first]
+    if not APART.isdisjoint(between):
+        return True
+    return between.count(",") % 2 == 1 and hit.first > start + 1
 
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
@@ -173,6 +187,8 @@ def _inert(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue only sets something aside: ', not X', 'not X but', 'barely a week', 'which will'."""
     keys = sentence.words.keys
     before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
+    if hit.first >= 2 and keys[hit.first - 2] == "what" and before in BE and hit.concept in LACKS:
+        return True  # "a list of what was missing"
     if hit.concept in PLANNING:
         return not (QUESTIONING | {"when", "where"}).isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
     if keys[hit.first] == "not" and hit.stop - hit.first == 1:

@@ -35,6 +35,8 @@ GROUNDS = keys_of("for since because as which who")
 LINKS = frozenset({"that", "of", "to", "as", "with"})
 LACK = frozenset({"without"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
+MOVING = keys_of("lead prompt cause move persuade decide convince oblige compel")
+REVIEWERS = keys_of("panel me us author board chair team group subgroup sub-group")
 FOILS = frozenset({"might", "could", "should", "ought"})
 
 
@@ -50,6 +52,8 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
     """What the build of the sentence says of the words ``first`` to ``stop``."""
     return (
         _guided(sentence, first, stop)
+        or _flattered(sentence, first, stop)
+        or _moved(sentence, first, stop)
         or _judged(sentence, first)
         or _supposed(sentence, first, stop)
         or _foiled(sentence, first, stop)
@@ -67,6 +71,25 @@ def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | Non
     for hit in hits_of(sentence, "guidance_frame"):
         if hit.first < stop and BREAKS.isdisjoint(keys[hit.stop : first]):
             return says(sentence, "neutral", [hit[1:]])
+    return None
+
+
+def _flattered(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+    """'It would be generous to call that a plan': it is none, and the passage is what is so called or what says so."""
+    keys = sentence.words.keys
+    for hit in hits_of(sentence, "kind_word"):
+        verb = next((v for v in hits_of(sentence, "claim_verb") if 0 < v.first - hit.stop <= ACT_WORDS), None)
+        if verb and hit.first < stop and not MODALS.isdisjoint(keys[max(hit.first - PERFECT_WORDS, 0) : hit.first]):
+            return says(sentence, "deficient", [hit[1:], verb[1:]])
+    return None
+
+
+def _moved(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+    """'It was this silence that led the panel to ask': what was wrong was acted on."""
+    keys = sentence.words.keys
+    for k in range(first, min(stop, len(keys) - 2)):
+        if keys[k] in MOVING and "to" in keys[k + 2 : k + 5] and not REVIEWERS.isdisjoint(keys[k + 1 : k + 4]):
+            return says(sentence, "affirmed", [(k, k + 1)]) if NEGATIVE.isdisjoint(keys[first:k]) else None
     return None
 
 
@@ -106,6 +129,7 @@ def _supposed(sentence: Sentence, first: int, stop: int) -> AssertionReading | N
                 return says(sentence, "affirmed", [(k, k + 1), (modal, modal + 1)])
         elif _inverted(keys, k, opens=opens, modal=modal):
             negated = not NEGATIVE.isdisjoint(keys[k + 2 : k + 2 + NEGATED_WORDS])
+            negated |= first > modal > k and not NEGATIVE.isdisjoint(keys[modal : modal + 2])  # "we should not have had"
             between = keys[min(k, modal, first) : max(k, modal, first)]
             if STRONG.isdisjoint(between):
                 return says(sentence, "affirmed" if negated else "deficient", [(k, k + 1), (modal, modal + 1)])

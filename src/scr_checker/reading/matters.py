@@ -23,6 +23,11 @@ POINTING = ("document_part", "layout_noun", "layout_verb", "layout_place")
 TOOK_LONG = frozenset({"long_time", "took_time"})
 SOLE = keys_of("only sole")
 COMPARING = frozenset({"not", "than"})
+COUNTED = keys_of("two three four five six seven eight nine ten eleven twelve several many most")
+WRITING = keys_of("chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry do make complete commission")
+ANSWERING = keys_of("report answer account answerable accountable")
+SELF = keys_of("his her my our their")
+BY_WORDS = 16
 SUBSTANCE_WORDS, PART_REACH, FILE_WORDS, COMPARED_WORDS = 5, 3, 3, 5
 
 
@@ -35,6 +40,7 @@ def of_matter(scope: Scope) -> AssertionReading | None:
         or _sole(scope)
         or _pointing(scope)
         or _ties(scope)
+        or _own(scope)
         or _time(scope)
     )
 
@@ -113,8 +119,28 @@ def relations(scope: Scope, concept: str) -> list[Hit]:
 
 def _ties(scope: Scope) -> AssertionReading | None:
     """A chair, author or member tied to the services, and nobody from elsewhere."""
-    ties = [hit for hit in relations(scope, "conflict_word") if scope.inside(hit)]
+    keys = scope.sentence.words.keys
+    ties = [hit for hit in relations(scope, "conflict_word") if scope.inside(hit) and _ties_author(keys, hit)]
     return says(scope.sentence, "deficient", [ties[0][1:]]) if ties and not relations(scope, "distance_word") else None
+
+
+def _ties_author(keys: list[str], hit: Hit) -> bool:
+    """Whether a relation is one to the services: not 'sat on three days', nor 'read by the head of' after another verb."""
+    if keys[hit.stop : hit.stop + 1] and keys[hit.stop] in COUNTED:
+        return False
+    return keys[hit.first] != "by" or not WRITING.isdisjoint(keys[max(hit.first - PART_REACH, 0) : hit.first])
+
+
+def _own(scope: Scope) -> AssertionReading | None:
+    """Chaired, written or led by one of the service's own, or by the person to whom its staff answered."""
+    keys = scope.sentence.words.keys
+    for k in range(max(scope.start, scope.first - 1), scope.stop - 2):
+        if keys[k] == "by" and not WRITING.isdisjoint(keys[max(k - PART_REACH, scope.start) : k]):
+            after = keys[k + 1 : min(scope.stop, k + BY_WORDS)]
+            answers = "whom" in after and not ANSWERING.isdisjoint(after)
+            if answers or ("own" in after and SELF.isdisjoint(keys[k + 1 : k + 2])):
+                return says(scope.sentence, "deficient", [(k, k + 2)])
+    return None
 
 
 def _time(scope: Scope) -> AssertionReading | None:
