@@ -37,6 +37,7 @@ LACK = frozenset({"without"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
 MOVING = keys_of("lead prompt cause move persuade decide convince oblige compel")
 REVIEWERS = keys_of("panel me us author board chair team group subgroup sub-group")
+DENYING = NEGATIVE | {"cannot", "what", "who", "which"}
 FOILS = frozenset({"might", "could", "should", "ought"})
 
 
@@ -59,6 +60,7 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
         or _foiled(sentence, first, stop)
         or _contrasted(sentence, first, stop)
         or _belated(sentence, first, stop)
+        or _unrealised(sentence, first, stop)
     )
 
 
@@ -191,6 +193,17 @@ def _belated(sentence: Sentence, first: int, stop: int) -> AssertionReading | No
     long = next((hit for hit in hits_of(sentence, "long_unit") if 2 <= hit.first < before), None)
     if (taken and first >= before) or (first == 0 and keys[1] in BE and long and before - long.stop == 0):
         return says(sentence, "deficient", [(before, before + 1)])
+    return None
+
+
+def _unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+    """'Should on that account have called', 'could with little trouble have been asked': it was not."""
+    keys = sentence.words.keys
+    for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not HAVE.isdisjoint(keys) else ():
+        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING:
+            have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
+            if have and keys[k + 1] not in BE and {",", "to", "and", "that", "who"}.isdisjoint(keys[k:have]):
+                return says(sentence, "deficient", [(k, k + 1), (have, have + 1)])
     return None
 
 

@@ -27,7 +27,7 @@ COUNTED = keys_of("two three four five six seven eight nine ten eleven twelve se
 WRITING = keys_of("chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry do make complete commission")
 ANSWERING = keys_of("report answer account answerable accountable")
 SELF = keys_of("his her my our their")
-BY_WORDS = 16
+BY_WORDS, LIST_WORDS = 16, 6
 SUBSTANCE_WORDS, PART_REACH, FILE_WORDS, COMPARED_WORDS = 5, 3, 3, 5
 
 
@@ -49,6 +49,9 @@ def _record(scope: Scope) -> AssertionReading | None:
     """A report that is a list or a summary, or was put together from the file."""
     here = [hit for hit in hits_of(scope.sentence, *RECORDS) if scope.start <= hit.first < scope.end]
     report = next((hit for hit in here if hit.concept == "agency_report"), None)
+    bare = next((hit for hit in here if hit.concept == "record_noun" and _is_list(scope, hit)), None)
+    if bare:
+        return says(scope.sentence, "deficient", [bare[1:]])
     if report is None and scope.sentence.section.role != "agency_reports":
         return None
     keys = scope.sentence.words.keys
@@ -58,6 +61,17 @@ def _record(scope: Scope) -> AssertionReading | None:
         if (made or is_one) and hit.stop > scope.first and (report is None or report.first < hit.first):
             return says(scope.sentence, "deficient", [hit[1:]])
     return None
+
+
+def _is_list(scope: Scope, noun: Hit) -> bool:
+    """Whether a thing that is no part of the document's layout is 'a list of' something, or 'the list again'."""
+    keys = scope.sentence.words.keys
+    after = keys[noun.stop : noun.stop + 1]
+    be = next((k for k in range(noun.first - 2, max(noun.first - LIST_WORDS, scope.start), -1) if keys[k] in BE), 0)
+    if not be or after not in (["of"], ["again"]) or keys[noun.first - 1] not in {"a", "an", "the"}:
+        return False
+    named = any(scope.start <= h.first < be for h in hits_of(scope.sentence, "document_part", "layout_noun", "layout_place"))
+    return noun.stop > scope.first and be + 1 >= noun.first - LIST_WORDS and (after == ["again"] or not named)
 
 
 def _set_aside(scope: Scope) -> AssertionReading | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.reading.grammar import AUXILIARIES, BE, COORDINATORS, DETERMINERS, HAVE, MODALS, NOMINATIVE, RELATIVE, keys_of
+from scr_checker.reading.clauses import APART
 from scr_checker.reading.matters import relations
 from scr_checker.reading.outcome import hits_of, says
 
@@ -43,6 +44,13 @@ SPARING = keys_of("no nothing nobody none")
 OTHERWISE = frozenset({"other", "less", "but"})
 INSISTING = keys_of("would rest stop close leave let give")
 HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
+OTHERS = keys_of("any other another some")
+ANYBODY = keys_of("any anybody anyone either never")
+TYING = keys_of(
+    "work know meet advise manage employ draw pay treat supervise sit serve hear deal belong live train teach visit chair "
+    "represent depend answer report owe hold set act"
+)
+MODAL_WORDS, ANY_WORDS, TIE_WORDS = 4, 6, 3
 LITOTES = 5
 HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
@@ -102,7 +110,7 @@ def _governs(scope: Scope, gap: Hit) -> bool:
 
 def _said_of(scope: Scope, flaw: Hit) -> bool:
     """Whether a word of flaw is said of the passage: it follows the beginning, and a noun is what the thing is or has."""
-    if _attributes(scope, flaw):
+    if _attributes(scope, flaw) or _lone_too(scope, flaw):
         return False
     if flaw.concept != "flaw_noun" or flaw.first - scope.first in range(NOUN_AT_START):
         return flaw.stop > scope.first
@@ -118,6 +126,17 @@ def _attributes(scope: Scope, flaw: Hit) -> bool:
     if not single or not inside or keys[flaw.stop] in JOINERS:
         return False
     return LIGHT.isdisjoint(keys[scope.start : flaw.first])
+
+
+def _lone_too(scope: Scope, flaw: Hit) -> bool:
+    """'Too' that means 'as well', and 'my only tie', which is a tie less."""
+    keys = scope.sentence.words.keys
+    after = keys[flaw.stop : flaw.stop + 1]
+    if flaw.stop - flaw.first != 1 or not after:
+        return False
+    if keys[flaw.first] == "too":
+        return not after[0].isalpha() or after[0] in AUXILIARIES | DETERMINERS | NOMINATIVE or after[0] in JOINERS
+    return keys[flaw.first] in SCARCE and any(span[0] == flaw.stop for span in scope.sentence.places.get("hold_noun", ()))
 
 
 def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
@@ -150,6 +169,8 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         _until(keys, lead)
         or _otherwise(keys, lead, stop)
         or _such(keys, lead, stop)
+        or _of_this(keys, lead, stop)
+        or _unrelated(scope, lead, stop)
         or next((s for s in _privations(scope, lead.stop, stop) if s[0] < reach or keys[s[0] - 1] in STATE), None)
     )
 
@@ -157,7 +178,11 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
 def _second(keys: list[str], lead: Hit, hit: Hit) -> bool:
     """Whether a second negator belongs to the statement of the first: no comma lets it in."""
     apart = {",", "and"}.isdisjoint(keys[lead.stop : hit.first])
-    return hit.concept == "negator" and keys[hit.first] in SECOND and apart and hit != lead
+    if hit.concept != "negator" or keys[hit.first] not in SECOND or not apart or hit == lead:
+        return False
+    after = keys[hit.stop : hit.stop + 1]
+    elliptic = keys[hit.first] in {"not", "n't"} and keys[hit.first - 1] in AUXILIARIES and not (after and after[0].isalpha())
+    return not elliptic and APART.isdisjoint(keys[lead.stop : hit.first])  # "nothing that the card does not"
 
 
 def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
@@ -179,6 +204,24 @@ def _such(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
     """'Few reviews have gone to such lengths': the more to this one's credit."""
     k = next((k for k in range(lead.stop, stop) if keys[k] == "such"), -1)
     return (k, k + 1) if k >= 0 and keys[lead.first] in FEWNESS and not HAVE.isdisjoint(keys[lead.stop : k]) else None
+
+
+def _of_this(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
+    """'Not a line that could be put to some other child', 'could not be asked about any child but this': it fits this one."""
+    low = max(lead.first - MODAL_WORDS, 0)
+    modal = next((k for k in range(low, stop) if keys[k] in MODALS and BE & set(keys[k + 1 : k + HELD_WORDS + 1])), -1)
+    other = next((k for k in range(lead.first, stop) if keys[k] in OTHERS), -1)
+    return (other, other + 1) if 0 <= modal < other else None
+
+
+def _unrelated(scope: Scope, lead: Hit, stop: int) -> tuple[int, int] | None:
+    """'I have never worked for any of them': the writer speaks of ties and has none."""
+    keys = scope.sentence.words.keys
+    subject = any(span[0] < lead.first for span in scope.sentence.places.get("first_person", ()))
+    near = range(max(lead.first - 1, 0), lead.stop + ANY_WORDS)
+    broad = any(keys[k] in ANYBODY for k in near if k < len(keys)) or not HAVE.isdisjoint(keys[near.start : lead.first])
+    tie = next((k for k in range(lead.stop, min(lead.stop + TIE_WORDS, stop)) if keys[k] in TYING), -1)
+    return (tie, tie + 1) if subject and broad and tie >= 0 else None
 
 
 def _otherwise(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
