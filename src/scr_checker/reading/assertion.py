@@ -32,6 +32,7 @@ from scr_checker.reading.grammar import (
     NEGATIVE,
     STRONG,
     SUBJECTS,
+    keys_of,
 )
 from scr_checker.reading.intention import PROPOSING, intended, planning, proposed_row
 from scr_checker.reading.matters import of_matter
@@ -54,6 +55,7 @@ PLANS = frozenset({"plan_cue", "instruction_word"})
 CUES = BAD | {*DECIDING, "neutral_cue", "negator", "unrealised_word", "idle_wording", "treating_word"}
 OPPOSITE: dict[str, Assertion] = {"affirmed": "deficient", "deficient": "affirmed"}
 JOINING = COORDINATORS | SUBJECTS | {"so", "nor"}
+HANGING = CONCESSIVE | keys_of("because since if unless when")
 SHORT, FOUND_WORDS = 3, 3
 __all__ = ["AssertionReading", "assertion_of"]
 
@@ -91,12 +93,16 @@ def _read(sentence: Sentence, cues: list[Hit], first: int, stop: int) -> Asserti
         reading = _of_clause(scope_of(sentence, cues, (start, end), first, stop))
         if found and found.assertion == "deficient" and _joined(keys, start) and (mended := remedied(sentence, start, end)):
             return says(sentence, "affirmed", [mended])
-        if reading and (
-            not found
-            or (found.assertion in {"affirmed", "planned"} and _joined(keys, start) and reading.assertion == "deficient")
-        ):
+        if reading and _counts(keys, start, first, reading, found):
             found = reading
     return found
+
+
+def _counts(keys: list[str], start: int, first: int, reading: AssertionReading, found: AssertionReading | None) -> bool:
+    """Whether a statement decides: the first that speaks and hangs on none before, or a bad one set beside a good one."""
+    if found is None:
+        return not (start > first and keys[start] in HANGING)
+    return found.assertion in {"affirmed", "planned"} and _joined(keys, start) and reading.assertion == "deficient"
 
 
 def _joined(keys: list[str], start: int) -> bool:
