@@ -38,7 +38,7 @@ LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
 APART = keys_of("when while before after because since although though whereas")
-HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS = 3, 4, 3, 6, 8, 4
+HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS, QUOTED_WORDS = 3, 4, 3, 6, 8, 4, 4
 
 
 class Scope(NamedTuple):
@@ -129,6 +129,8 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     )
     keys = sentence.words.keys
     kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
+    if '"' in keys:
+        kept = [hit for hit in kept if not _quoted(keys, hit, first)]
     by_concept: dict[str, list[Hit]] = {}
     for hit in kept:
         by_concept.setdefault(hit.concept, []).append(hit)
@@ -143,6 +145,14 @@ def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
     if not APART.isdisjoint(between):
         return True
     return between.count(",") % 2 == 1 and hit.first > start + 1
+
+
+def _quoted(keys: list[str], hit: Hit, first: int) -> bool:
+    """Whether a cue stands in what somebody is quoted as saying, and the passage does not begin there."""
+    begun = next((k for k in range(hit.first, 0, -1) if keys[k - 1] == '"'), 0)
+    if first >= begun or keys[:begun].count('"') % 2 == 0 or '"' not in keys[hit.stop :]:
+        return False
+    return keys.index('"', hit.stop) - begun >= QUOTED_WORDS
 
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
