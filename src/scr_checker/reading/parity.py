@@ -47,10 +47,13 @@ HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
 OTHERS = keys_of("any other another some")
 ANYBODY = keys_of("any anybody anyone either never")
 TYING = keys_of(
-    "work know meet advise manage employ draw pay treat supervise sit serve hear deal belong live train teach visit chair "
-    "represent depend answer report owe hold set act"
+    "work manage employ supervise line-manage advise instruct pay draw belong train teach deal serve depend answer owe act"
 )
-MODAL_WORDS, ANY_WORDS, TIE_WORDS = 4, 6, 3
+CONTACT = keys_of("know meet visit treat hear live sit chair represent hold set")
+SHARES = keys_of("part hand role say share management dealing dealings stake involvement connection link tie interest responsibility")
+PERSONS = keys_of("people person somebody someone anyone those officer manager")
+WRITERS = keys_of("author writer chair chairman chairwoman reviewer compiler wrote write")
+MODAL_WORDS, ANY_WORDS, TIE_WORDS = 4, 6, 4
 LITOTES = 5
 HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
@@ -215,13 +218,28 @@ def _of_this(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
 
 
 def _unrelated(scope: Scope, lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'I have never worked for any of them': the writer speaks of ties and has none."""
+    """'I have never worked for any of them', 'the writers managed nobody here': who judges has no ties."""
     keys = scope.sentence.words.keys
-    subject = any(span[0] < lead.first for span in scope.sentence.places.get("first_person", ()))
-    near = range(max(lead.first - 1, 0), lead.stop + ANY_WORDS)
-    broad = any(keys[k] in ANYBODY for k in near if k < len(keys)) or not HAVE.isdisjoint(keys[near.start : lead.first])
-    tie = next((k for k in range(lead.stop, min(lead.stop + TIE_WORDS, stop)) if keys[k] in TYING), -1)
-    return (tie, tie + 1) if subject and broad and tie >= 0 else None
+    persons = scope.sentence.places.get("first_person", ())
+    spoken = any(span[0] < scope.end for span in persons) or not WRITERS.isdisjoint(keys[:stop])
+    if not spoken and PERSONS.isdisjoint(keys[:stop]):
+        return None
+    who = next((k for k in range(lead.stop, stop - 2) if keys[k] == "who" and keys[k + 1] in HAVE), -1)
+    if who >= 0 and not TYING.isdisjoint(keys[who + 2 : who + 4]):
+        return who, who + 3
+    after = range(lead.stop, min(lead.stop + TIE_WORDS, stop))
+    if keys[lead.first] in SPARING:
+        before = range(max(lead.first - 2, scope.start), lead.first)
+        tie = next((k for k in after if keys[k] in SHARES), -1)
+        tie = tie if tie >= 0 or not spoken else next((k for k in before if keys[k] in TYING | CONTACT), -1)
+        if tie >= 0:
+            return tie, tie + 1
+    if not spoken:
+        return None
+    broad = not ANYBODY.isdisjoint(keys[lead.first : min(lead.stop + ANY_WORDS, stop)])
+    past = not HAVE.isdisjoint(keys[max(lead.first - 2, 0) : lead.stop + 4])
+    tie = next((k for k in after if keys[k] in (TYING | CONTACT if broad else TYING)), -1)
+    return (tie, tie + 1) if tie >= 0 and (broad or past) else None
 
 
 def _otherwise(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
