@@ -55,6 +55,7 @@ PLANS = frozenset({"plan_cue", "instruction_word"})
 CUES = BAD | {*DECIDING, "neutral_cue", "negator", "unrealised_word", "idle_wording", "treating_word"}
 OPPOSITE: dict[str, Assertion] = {"affirmed": "deficient", "deficient": "affirmed"}
 JOINING = COORDINATORS | SUBJECTS | {"so", "nor"}
+TELLING = keys_of("tell told said say explain recall remember describe report complain")
 HANGING = CONCESSIVE | keys_of("because since if unless when")
 SHORT, FOUND_WORDS = 3, 3
 __all__ = ["AssertionReading", "assertion_of"]
@@ -101,7 +102,7 @@ def _read(sentence: Sentence, cues: list[Hit], first: int, stop: int) -> Asserti
 def _counts(keys: list[str], start: int, first: int, reading: AssertionReading, found: AssertionReading | None) -> bool:
     """Whether a statement decides: the first that speaks and hangs on none before, or a bad one set beside a good one."""
     if found is None:
-        return not (start > first and keys[start] in HANGING)
+        return not (start > first and (keys[start] in HANGING or (keys[start] == "that" and keys[start - 1] in TELLING)))
     return found.assertion in {"affirmed", "planned"} and _joined(keys, start) and reading.assertion == "deficient"
 
 

@@ -35,6 +35,8 @@ GROUNDS = keys_of("for since because as which who")
 LINKS = frozenset({"that", "of", "to", "as", "with"})
 LACK = frozenset({"without"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
+MEANING = keys_of("mean denote signify")
+DEFINED_WORDS = 9
 MOVING = keys_of("lead prompt cause move persuade decide convince oblige compel")
 REVIEWERS = keys_of("panel me us author board chair team group subgroup sub-group")
 DENYING = NEGATIVE | {"cannot", "what", "who", "which"}
@@ -53,6 +55,7 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
     """What the build of the sentence says of the words ``first`` to ``stop``."""
     return (
         _guided(sentence, first, stop)
+        or _defined(sentence, first)
         or _flattered(sentence, first, stop)
         or _moved(sentence, first, stop)
         or _judged(sentence, first)
@@ -74,6 +77,15 @@ def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | Non
         if hit.first < stop and BREAKS.isdisjoint(keys[hit.stop : first]):
             return says(sentence, "neutral", [hit[1:]])
     return None
+
+
+def _defined(sentence: Sentence, first: int) -> AssertionReading | None:
+    """'Independence, in this report, means not having …': what a word is taken to mean."""
+    keys = sentence.words.keys
+    k = next((k for k in range(1, min(len(keys), DEFINED_WORDS)) if keys[k] in MEANING), 0)
+    if not k or not BREAKS.isdisjoint(keys[:k]) or first > k or "this" not in keys[:k] or keys[0] in DETERMINERS:
+        return None
+    return says(sentence, "neutral", [(k, k + 1)])
 
 
 def _flattered(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:

@@ -36,6 +36,7 @@ LINKS = (
 LIGHT = LINKS | keys_of("give offer provide make produce write receive get come take remain draw paint")
 JOINERS = keys_of("and or but of in to for on at by with than as that")
 LACKING = keys_of("lack absence fail failure decline refuse")
+REFUSING = keys_of("decline refuse")
 SECOND = keys_of("not n't without")
 SCARCE = keys_of("only")
 FEWNESS = keys_of("few seldom rarely")
@@ -44,6 +45,8 @@ SPARING = keys_of("no nothing nobody none")
 OTHERWISE = frozenset({"other", "less", "but"})
 INSISTING = keys_of("would rest stop close leave let give")
 HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
+UNTIL = keys_of("until unless before till")
+ACCEPTING = keys_of("accept sign agree close approve finalise adopt publish mark clear count pass finish leave settle")
 OTHERS = keys_of("any other another some")
 ANYBODY = keys_of("any anybody anyone either never")
 TYING = keys_of(
@@ -53,7 +56,7 @@ CONTACT = keys_of("know meet visit treat hear live sit chair represent hold set"
 SHARES = keys_of("part hand role say share management dealing dealings stake involvement connection link tie interest responsibility")
 PERSONS = keys_of("people person somebody someone anyone those officer manager")
 WRITERS = keys_of("author writer chair chairman chairwoman reviewer compiler wrote write")
-MODAL_WORDS, ANY_WORDS, TIE_WORDS = 4, 6, 4
+MODAL_WORDS, ANY_WORDS, TIE_WORDS = 7, 6, 4
 LITOTES = 5
 HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
@@ -71,7 +74,7 @@ def parity(scope: Scope) -> AssertionReading | None:
         back = _undone(scope, negator)
         if back:
             return says(scope.sentence, "affirmed", [negator[1:], back])
-    gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
+    gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit) and not _unwilling(scope, hit)]
     for gap in (gap for gap in gaps if not negators and scope.sentence.words.keys[gap.first] in LACKING):
         for bad in (*scope.has("unwanted_word"), *scope.has("flaw_word")):
             if bad.first - gap.stop in range(GAP_REACH + 1):
@@ -104,6 +107,13 @@ def _handled(scope: Scope) -> int:
 def _resumes(keys: list[str], flaw: Hit) -> bool:
     """Whether a wording with a verb of its own begins a second predicate: 'records the quarrel and leaves it there'."""
     return flaw.stop - flaw.first > 1 and not COORDINATORS.isdisjoint(keys[flaw.first - 1 : flaw.first])
+
+
+def _unwilling(scope: Scope, gap: Hit) -> bool:
+    """Whether it is one of the family who would not take part: that is their right, and no lack."""
+    places = scope.sentence.places
+    kin = (span for name in ("family_member", "child_word") for span in places.get(name, ()))
+    return scope.sentence.words.keys[gap.first] in REFUSING and any(span[0] < gap.first for span in kin)
 
 
 def _governs(scope: Scope, gap: Hit) -> bool:
@@ -172,7 +182,7 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         _until(keys, lead)
         or _otherwise(keys, lead, stop)
         or _such(keys, lead, stop)
-        or _of_this(keys, lead, stop)
+        or _of_this(keys, lead, scope.end)
         or _unrelated(scope, lead, stop)
         or next((s for s in _privations(scope, lead.stop, stop) if s[0] < reach or keys[s[0] - 1] in STATE), None)
     )
@@ -190,10 +200,12 @@ def _second(keys: list[str], lead: Hit, hit: Hit) -> bool:
 
 def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
     """'Would not close the meeting until both had been heard': they insisted."""
-    if keys[lead.first] not in SECOND or INSISTING.isdisjoint(keys[max(lead.first - 1, 0) : lead.stop + 1]):
+    k = next((k for k in range(lead.stop, min(lead.stop + UNTIL_WORDS, len(keys))) if keys[k] in UNTIL), 0)
+    if not k or keys[k + 1 : k + 2] == [] or keys[k + 1] not in DETERMINERS | NOMINATIVE:
         return None
-    k = next((k for k in range(lead.stop, min(lead.stop + UNTIL_WORDS, len(keys))) if keys[k] == "until"), 0)
-    return (k, k + 1) if k and keys[k + 1 : k + 2] and keys[k + 1] in DETERMINERS | NOMINATIVE else None
+    insists = keys[lead.first] in SECOND and not INSISTING.isdisjoint(keys[max(lead.first - 1, 0) : lead.stop + 1])
+    passes = not ACCEPTING.isdisjoint(keys[lead.stop : k]) and not (HAVE | BE).isdisjoint(keys[k + 1 : k + UNTIL_WORDS])
+    return (k, k + 1) if insists or passes else None
 
 
 def _only_ever(scope: Scope) -> tuple[int, int] | None:
