@@ -40,6 +40,7 @@ from scr_checker.reading.measure import of_measure, remedied
 from scr_checker.reading.mention import mentioned
 from scr_checker.reading.outcome import AssertionReading, says
 from scr_checker.reading.parity import BAD, parity
+from scr_checker.reading.shortfall import of_shortfall
 
 if TYPE_CHECKING:
     from scr_checker.packs import Assertion
@@ -140,6 +141,7 @@ def _of_clause(scope: Scope) -> AssertionReading | None:
         or of_measure(scope)
         or parity(scope)
         or _fixed(scope, DECIDING | {"neutral_cue": "neutral"}, inside=False)
+        or of_shortfall(scope)
         or of_matter(scope)
         or mentioned(scope)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.reading.grammar import BE, OPENERS, keys_of
+from scr_checker.reading.grammar import BE, HAVE, NEGATIVE, OPENERS, keys_of
 from scr_checker.reading.outcome import hits_of, says
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ COUNTED = keys_of("two three four five six seven eight nine ten eleven twelve se
 WRITING = keys_of("chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry do make complete commission")
 ANSWERING = keys_of("report answer account answerable accountable")
 SELF = keys_of("his her my our their")
-BY_WORDS, LIST_WORDS = 16, 6
+CHAIRING = keys_of("chair author writer overview report review")
+BY_WORDS, LIST_WORDS, SAME_WORDS = 16, 6, 8
 SUBSTANCE_WORDS, PART_REACH, FILE_WORDS, COMPARED_WORDS = 5, 3, 3, 5
 
 
@@ -154,6 +155,10 @@ def _own(scope: Scope) -> AssertionReading | None:
             answers = "whom" in after and not ANSWERING.isdisjoint(after)
             if answers or ("own" in after and SELF.isdisjoint(keys[k + 1 : k + 2])):
                 return says(scope.sentence, "deficient", [(k, k + 2)])
+        if keys[k : k + 2] == ["the", "same"] and not CHAIRING.isdisjoint(keys[: scope.stop]):
+            who = next((j for j in range(k + 2, min(k + SAME_WORDS, scope.stop - 1)) if keys[j] == "who"), 0)
+            if who and keys[who + 1] in HAVE and NEGATIVE.isdisjoint(keys[scope.start : k]):
+                return says(scope.sentence, "deficient", [(k, who + 2)])
     return None
 
 
