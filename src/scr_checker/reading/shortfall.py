@@ -48,7 +48,7 @@ PERIOD = keys_of("week month year decade")
 BY = frozenset({"by", "from", "on", "upon", "to", "in"})
 CLOSERS = frozenset({",", ".", ";", ")", "and"})
 CUES = VERBS | GROUNDING | HEARING | SELDOM | {"alone"}
-PARTED_WORDS, GROUND_WORDS, HEARD_WORDS, ALONE_WORDS, SELDOM_WORDS = 8, 3, 8, 5, 10
+PARTED_WORDS, GROUND_WORDS, HEARD_WORDS, ALONE_WORDS, SELDOM_WORDS = 10, 3, 8, 5, 10
 
 
 def of_shortfall(scope: Scope) -> AssertionReading | None:
