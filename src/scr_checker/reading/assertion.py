@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.reading.clauses import Scope, clauses_of, scope_of
+from scr_checker.reading.clauses import REPORTING, Scope, clauses_of, scope_of
 from scr_checker.reading.frames import denied, framed
 from scr_checker.reading.grammar import (
     AUXILIARIES,
@@ -126,13 +126,20 @@ def _statements(keys: list[str], clauses: list[Span], first: int) -> list[Span]:
         or (
             keys[start] in DETERMINERS | NEGATIVE
             and not AUXILIARIES.isdisjoint(keys[start:end])
-            and not (keys[start] == "that" and "and" in keys[max(start - FOUND_WORDS, first) : start])  # "and found that"
+            and (keys[start] != "that" or _said_that(keys, start, first))
         )
         or (start == clauses[0][1] and clauses[0][1] - max(head, first) <= SHORT)
     ]
     main = [k for k, (start, _) in enumerate(kept) if k and keys[start] not in LATER]
     concedes = keys[head] in CONCESSIVE or (keys[head] in CONCEDING and keys[head + 1 : head + 2] != [","])
     return kept[main[0] :] if main and concedes else kept
+
+
+def _said_that(keys: list[str], start: int, first: int) -> bool:
+    """Whether a 'that' begins what is stated: 'that was all', 'found that', not ', that' nor 'rang and found that'."""
+    if keys[start - 1] in REPORTING:
+        return "and" not in keys[max(start - FOUND_WORDS, first) : start]
+    return keys[start + 1 : start + 2] != [] and keys[start + 1] in AUXILIARIES and keys[start - 1] != ","
 
 
 def _of_clause(scope: Scope) -> AssertionReading | None:

@@ -34,11 +34,13 @@ LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
 AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+FINDING = keys_of("find found show shown establish suggest conclude report describe argue observe note")
 LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
 APART = keys_of("when while before after because since although though whereas")
 HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS, QUOTED_WORDS = 3, 4, 3, 6, 8, 4, 4
+STUDY_WORDS, WHAT_WORDS = 9, 8
 
 
 class Scope(NamedTuple):
@@ -129,6 +131,9 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     )
     keys = sentence.words.keys
     kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
+    away = _studied(sentence, first)
+    if away or "what" in keys:
+        kept = [hit for hit in kept if not 0 < away < hit.first and not _in_what(keys, hit, first)]
     if '"' in keys:
         kept = [hit for hit in kept if not _quoted(keys, hit, first)]
     by_concept: dict[str, list[Hit]] = {}
@@ -145,6 +150,26 @@ def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
     if not APART.isdisjoint(between):
         return True
     return between.count(",") % 2 == 1 and hit.first > start + 1
+
+
+def _studied(sentence: Sentence, first: int) -> int:
+    """Where what a study found begins, when the passage holds the finding: 'Brandon found that reviews miss fathers'."""
+    keys = sentence.words.keys
+    if "research_source" not in sentence.places and ")" not in keys:
+        return 0
+    named = [stop for _, stop in sentence.places.get("research_source", ())]
+    named += [k + 1 for k, key in enumerate(keys) if key == ")" and keys[k - 1].isdigit()]
+    begun = min(named, default=len(keys))
+    return next((k for k in range(max(begun, first), min(begun + STUDY_WORDS, len(keys))) if keys[k] in FINDING), 0)
+
+
+def _in_what(keys: list[str], hit: Hit, first: int) -> bool:
+    """Whether a cue stands in a clause that is an object: 'wrote down what they should have done'."""
+    if hit.concept in PLANNING:
+        return False
+    low = max(hit.first - WHAT_WORDS, first + 1)
+    what = next((k for k in range(hit.first - 1, low - 1, -1) if keys[k] == "what"), 0)
+    return what > 0 and {",", ";", ":", "and", "but"}.isdisjoint(keys[what : hit.first])
 
 
 def _quoted(keys: list[str], hit: Hit, first: int) -> bool:

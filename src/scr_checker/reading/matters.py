@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.reading.grammar import BE, HAVE, NEGATIVE, OPENERS, keys_of
+from scr_checker.reading.grammar import BE, DETERMINERS, HAVE, NEGATIVE, OPENERS, keys_of
 from scr_checker.reading.outcome import hits_of, says
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def _ties(scope: Scope) -> AssertionReading | None:
 
 def _ties_author(keys: list[str], hit: Hit) -> bool:
     """Whether a relation is one to the services: not 'sat on three days', nor 'read by the head of' after another verb."""
-    if keys[hit.stop : hit.stop + 1] and keys[hit.stop] in COUNTED:
+    after = keys[hit.stop : hit.stop + 1]
+    if after and (after[0] in COUNTED or (keys[hit.stop - 1] == "on" and after[0] not in DETERMINERS)):
         return False
     return keys[hit.first] != "by" or not WRITING.isdisjoint(keys[max(hit.first - PART_REACH, 0) : hit.first])
 

@@ -149,6 +149,8 @@ def _lone_too(scope: Scope, flaw: Hit) -> bool:
         return False
     if keys[flaw.first] == "too":
         return not after[0].isalpha() or after[0] in AUXILIARIES | DETERMINERS | NOMINATIVE or after[0] in JOINERS
+    if keys[flaw.first] in SCARCE and after[0] == "if":
+        return True
     return keys[flaw.first] in SCARCE and any(span[0] == flaw.stop for span in scope.sentence.places.get("hold_noun", ()))
 
 
