@@ -38,6 +38,7 @@ FINDING = keys_of("find found show shown establish suggest conclude report descr
 LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
+WHENEVER = keys_of("when while if where whereas once")
 APART = keys_of("when while before after because since although though whereas")
 HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS, QUOTED_WORDS = 3, 4, 3, 6, 8, 4, 4
 STUDY_WORDS, WHAT_WORDS = 9, 8
@@ -144,6 +145,9 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
 
 def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
     """Whether a negator before the passage ends its work before it: in an aside, or in the clause that a 'when' hangs on."""
+    if hit.first >= first + HEAD_WORDS and hit.concept not in PLANNING:
+        opener = next((k for k in range(hit.first - 1, first + 1, -1) if keys[k] in WHENEVER or keys[k] == ","), 0)
+        return opener > 0 and keys[opener] != "," and hit.concept != "unrealised_word"
     if hit.concept != "negator" or hit.stop >= first:
         return False
     between = keys[hit.stop : first]
