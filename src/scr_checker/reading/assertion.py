@@ -156,6 +156,8 @@ def _of_clause(scope: Scope) -> AssertionReading | None:
 
 def _fixed(scope: Scope, table: dict[str, Assertion], *, inside: bool) -> AssertionReading | None:
     """Wordings that decide by themselves, in the order of the table."""
+    if not scope.cues:
+        return None
     for concept, assertion in table.items():
         for hit in scope.has(concept):
             if (scope.inside(hit) or not inside) and not _overruled(scope, hit):

@@ -118,6 +118,8 @@ def _sole(scope: Scope) -> AssertionReading | None:
 
 def _pointing(scope: Scope) -> AssertionReading | None:
     """A part of the document that holds something, or how and where the document holds it."""
+    if "layout_verb" not in scope.sentence.places:
+        return None
     here = {hit.concept: hit for hit in reversed(hits_of(scope.sentence, *POINTING)) if scope.start <= hit.first < scope.end}
     part, verb = here.get("document_part"), here.get("layout_verb")
     if part and verb and part.first <= scope.start + 1 and verb.first - part.stop in range(PART_REACH):
@@ -127,6 +129,8 @@ def _pointing(scope: Scope) -> AssertionReading | None:
 
 def relations(scope: Scope, concept: str) -> list[Hit]:
     """Relations that matter to independence, where a chair, author or member is spoken of."""
+    if concept not in scope.sentence.places:
+        return []
     here = [hit for hit in scope.sentence.longest(RELATIONS) if scope.start <= hit.first < scope.end]
     named = not BEARERS.isdisjoint(hit.concept for hit in here)
     return [hit for hit in here if hit.concept == concept] if named or scope.sentence.section.role == "panel" else []
@@ -165,6 +169,8 @@ def _own(scope: Scope) -> AssertionReading | None:
 
 def _time(scope: Scope) -> AssertionReading | None:
     """Seven months or more that something took."""
+    if "long_time" not in scope.sentence.places:
+        return None
     here = {hit.concept: hit for hit in hits_of(scope.sentence, *TOOK_LONG) if scope.start <= hit.first < scope.end}
     if here.keys() >= TOOK_LONG and scope.inside(here["long_time"]):
         return says(scope.sentence, "deficient", [here["long_time"][1:]])

@@ -68,6 +68,8 @@ NEUTRAL_PRIVATION = keys_of(
 
 def parity(scope: Scope) -> AssertionReading | None:
     """One thing wrong makes a clause deficient, two undo each other."""
+    if not scope.cues:
+        return _wordless(scope, scope.end)
     handled, keys = _handled(scope), scope.sentence.words.keys
     negators = scope.has("negator")
     for negator in negators:
@@ -89,16 +91,20 @@ def parity(scope: Scope) -> AssertionReading | None:
     leading = [*negators, *gaps, *flaws]
     if leading:
         return says(scope.sentence, "deficient", [leading[0][1:]])
-    ever = _only_ever(scope)
-    if ever:
-        return says(scope.sentence, "deficient", [ever])
-    lacking = next(_privations(scope, max(scope.first, scope.start), min(scope.end, handled)), None)
-    return says(scope.sentence, "deficient", [lacking]) if lacking else None
+    return _wordless(scope, handled)
+
+
+def _wordless(scope: Scope, handled: int) -> AssertionReading | None:
+    """What is wrong by the form of a word or of the clause, without a word of lack."""
+    found = _only_ever(scope) or next(_privations(scope, max(scope.first, scope.start), min(scope.end, handled)), None)
+    return says(scope.sentence, "deficient", [found]) if found else None
 
 
 def _handled(scope: Scope) -> int:
     """From which word on bad things are only what was taken in hand; at once, where they were in the passive."""
     treating = scope.has("treating_word")
+    if not treating:
+        return scope.end
     if any(BE & set(scope.sentence.words.keys[max(hit.first - 2, 0) : hit.first]) for hit in treating):
         return scope.start
     return min((hit.stop for hit in treating), default=scope.end)
@@ -213,6 +219,8 @@ def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
 def _only_ever(scope: Scope) -> tuple[int, int] | None:
     """'The only question that anybody ever asked'."""
     keys = scope.sentence.words.keys
+    if "ever" not in keys:
+        return None
     k = next((k for k in range(max(scope.first, 1), scope.stop) if keys[k] == "only" and keys[k - 1] == "the"), 0)
     return (k, k + 1) if k and "ever" in keys[k : scope.stop] else None
 
@@ -267,7 +275,7 @@ def _privations(scope: Scope, start: int, stop: int) -> Iterator[tuple[int, int]
     keys = scope.sentence.words.keys
     for k in range(start, stop):
         key = keys[k]
-        if key.startswith("un") and key.endswith(("ed", "en")) and key not in NEUTRAL_PRIVATION:
+        if key[:2] == "un" and key.endswith(("ed", "en")) and key not in NEUTRAL_PRIVATION:
             attribute = keys[k - 1] in {"a", "an", "any"} and keys[k + 1 : k + 2] != ["."]
             if not key.startswith(NO_PRIVATION) and not attribute:
                 yield (k, k + 1)
