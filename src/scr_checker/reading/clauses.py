@@ -186,7 +186,7 @@ def _quoted(keys: list[str], hit: Hit, first: int) -> bool:
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
     """Where what somebody told or found begins, when the passage holds the telling: its words are not the passage's own."""
-    for k in range(start + 1, end):
+    for k in range(start + 1, end) if not TOLD.isdisjoint(keys[start:end]) else ():
         if keys[k] in {"that", "how"} and k > start + 1 and not TOLD.isdisjoint(keys[max(start, k - TOLD_WORDS) : k]):
             negated = any(hit.concept in {"negator", "gap_word"} and start - 4 <= hit.first < k for hit in cues)
             return 0 if negated else k
@@ -196,6 +196,8 @@ def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
 def _opener(sentence: Sentence, start: int, end: int) -> int:
     """Where an embedded question begins in a clause: 'whether', or 'why' and the like after a word of asking."""
     keys = sentence.words.keys
+    if OPENERS.isdisjoint(keys[start + 1 : end]):
+        return 0
     asked = [stop for first, stop in sentence.places.get("question_verb", ()) if first >= start]
     for k in range(start + 1, end):
         if keys[k] == "whether" or (keys[k] in OPENERS and any(0 <= k - stop <= ASKING_WORDS for stop in asked)):
@@ -205,7 +207,7 @@ def _opener(sentence: Sentence, start: int, end: int) -> int:
 
 def _relative(keys: list[str], start: int, end: int) -> int:
     """Where a relative clause without a comma begins: its words tell of something else."""
-    for k in range(start, end):
+    for k in range(start, end) if not RELATIVE.isdisjoint(keys[start:end]) else ():
         joined = (keys[k - 1] in PREPOSITIONS and keys[k - 2] in CARRIED) or keys[
             k - 1
         ] in LIGHT_NOUNS  # ", to which there was no reply"

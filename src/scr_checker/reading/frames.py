@@ -101,7 +101,7 @@ def _flattered(sentence: Sentence, first: int, stop: int) -> AssertionReading | 
 def _moved(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """'It was this silence that led the panel to ask': what was wrong was acted on."""
     keys = sentence.words.keys
-    for k in range(first, min(stop, len(keys) - 2)):
+    for k in range(first, min(stop, len(keys) - 2)) if not MOVING.isdisjoint(keys) else ():
         if keys[k] in MOVING and "to" in keys[k + 2 : k + 5] and not REVIEWERS.isdisjoint(keys[k + 1 : k + 4]):
             return says(sentence, "affirmed", [(k, k + 1)]) if NEGATIVE.isdisjoint(keys[first:k]) else None
     return None
@@ -110,6 +110,8 @@ def _moved(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
 def _judged(sentence: Sentence, first: int) -> AssertionReading | None:
     """A verdict shortly before the 'that' of the passage's clause."""
     keys = sentence.words.keys
+    if "bad_frame" not in sentence.places:
+        return None
     opener = next((k for k in range(min(first, len(keys) - 1), 0, -1) if keys[k] in {"that", ",", ";", ":"}), 0)
     if keys[opener] == "," and "that" in keys[:opener]:  # "it is a pity that the brothers, who shared a room, [learned …]"
         opener = keys.index("that")
@@ -211,7 +213,7 @@ def _belated(sentence: Sentence, first: int, stop: int) -> AssertionReading | No
 def _unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """'Should on that account have called', 'could with little trouble have been asked': it was not."""
     keys = sentence.words.keys
-    for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not HAVE.isdisjoint(keys) else ():
+    for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not (HAVE.isdisjoint(keys) or FOILS.isdisjoint(keys)) else ():
         if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING:
             have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
             if have and keys[k + 1] not in BE and {",", "to", "and", "that", "who"}.isdisjoint(keys[k:have]):

@@ -76,7 +76,7 @@ def _asked(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
 def _told(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """'The authors were directed to find out': what those who write were to do, and whom nobody asks a favour."""
     keys = sentence.words.keys
-    for k in range(1, min(stop, len(keys) - 1)):
+    for k in range(1, min(stop, len(keys) - 1)) if not DIRECTING.isdisjoint(keys) else ():
         if keys[k] in DIRECTING and keys[k - 1] in BE and "to" in keys[k + 1 : k + 2]:
             writers = not WRITERS.isdisjoint(keys[max(k - SUBJECT_WORDS, 0) : k])
             if writers and STRONG.isdisjoint(keys[k:first]) and NEGATIVE.isdisjoint(keys[:k]) and "," not in keys[:k]:

@@ -108,7 +108,7 @@ def _kind(scope: Scope) -> Span | None:
 def _extent(scope: Scope) -> Span | None:
     """'Runs to forty pages'."""
     keys = scope.sentence.words.keys
-    for k in range(max(scope.first, scope.start), min(scope.end, len(keys) - 3)):
+    for k in range(max(scope.first, scope.start), min(scope.end, len(keys) - 3)) if not UNITS.isdisjoint(keys) else ():
         if keys[k] in REACHING and keys[k + 1] == "to" and (keys[k + 2] in NUMBERS or keys[k + 2][0].isdigit()):
             unit = next((j for j in range(k + 3, min(k + 6, scope.end)) if keys[j] in UNITS), 0)
             if unit:
@@ -119,7 +119,7 @@ def _extent(scope: Scope) -> Span | None:
 def _treated(scope: Scope) -> Span | None:
     """'Is dealt with in chapter 6': where the document treats of something."""
     keys = scope.sentence.words.keys
-    for k in range(max(scope.start + 1, scope.first - 1), scope.end - 2):
+    for k in range(max(scope.start + 1, scope.first - 1), scope.end - 2) if not PARTS.isdisjoint(keys) else ():
         if keys[k] in BE and keys[k + 1] in TREATING:
             place = next((j for j in range(k + 2, min(k + PLACE_WORDS, scope.end - 1)) if keys[j] in {"in", "at"}), 0)
             if place and not PARTS.isdisjoint(keys[place + 1 : place + 3]):
