@@ -29,6 +29,8 @@ REPORTING = keys_of(
     "suggested tell think thought told understand view"
 )
 SCARCE = keys_of("only few little barely")
+BREAKING = STRONG | {","}
+OPENING = ALONE | SUBJECTS | {"that"}
 TOLD = keys_of("tell told show shows shown explain explained say said says report reported ground find found describe")
 LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
@@ -66,7 +68,8 @@ class Scope(NamedTuple):
 
 def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
     """Word ranges of the clauses of a sentence, in order and without gaps."""
-    starts = [0, *(k for k in range(1, len(keys)) if _opens(keys, k))]
+    likely = (k for k in range(1, len(keys)) if keys[k - 1] in BREAKING or keys[k] in OPENING)
+    starts = [0, *(k for k in likely if _opens(keys, k))]
     return list(zip(starts, [*starts[1:], len(keys)], strict=True)) if keys else []
 
 
@@ -208,10 +211,11 @@ def _opener(sentence: Sentence, start: int, end: int) -> int:
 def _relative(keys: list[str], start: int, end: int) -> int:
     """Where a relative clause without a comma begins: its words tell of something else."""
     for k in range(start, end) if not RELATIVE.isdisjoint(keys[start:end]) else ():
-        joined = (keys[k - 1] in PREPOSITIONS and keys[k - 2] in CARRIED) or keys[
-            k - 1
-        ] in LIGHT_NOUNS  # ", to which there was no reply"
-        if keys[k] in RELATIVE and not joined and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
+        if keys[k] not in RELATIVE:
+            continue
+        before = keys[k - 1]
+        joined = (before in PREPOSITIONS and keys[k - 2] in CARRIED) or before in LIGHT_NOUNS  # ", to which there was no reply"
+        if not joined and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
             return k
     return 0
 
