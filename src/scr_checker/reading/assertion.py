@@ -178,7 +178,9 @@ def _overruled(scope: Scope, hit: Hit) -> bool:
     if hit.concept in PLANS and not planning(scope.sentence, hit):
         return True
     keys = scope.sentence.words.keys[hit.first : hit.stop]
-    if hit.concept == "neutral_cue" and (keys[0] == "this" or keys[:2] == ["in", "the"]):  # "each row in the table has an owner" points to nothing
+    if hit.concept == "neutral_cue" and (
+        keys[0] == "this" or keys[:2] == ["in", "the"]
+    ):  # "each row in the table has an owner" points to nothing
         before = scope.sentence.words.keys[scope.start : hit.first]
         return bool(before) and (before[-1] == "of" or AUXILIARIES.isdisjoint(before))
     if hit.concept == "fixed_affirmed" or (hit.concept == "plan_cue" and AUXILIARIES.isdisjoint(keys)):

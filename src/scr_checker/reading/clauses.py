@@ -172,10 +172,12 @@ def _studied(sentence: Sentence, first: int) -> int:
 
 def _in_what(keys: list[str], hit: Hit, first: int) -> bool:
     """Whether a cue stands in a clause that is an object: 'wrote down what they should have done'."""
-    if hit.concept in PLANNING:
+    if hit.concept in PLANNING or (hit.concept == "negator" and hit.stop - hit.first > 1):
         return False
     low = max(hit.first - WHAT_WORDS, first + 1)
     what = next((k for k in range(hit.first - 1, low - 1, -1) if keys[k] == "what"), 0)
+    if what > 0 and keys[what - 1] in PREPOSITIONS and keys[what - 2] == ",":  # ", on what ground does not appear"
+        return False
     return what > 0 and {",", ";", ":", "and", "but"}.isdisjoint(keys[what : hit.first])
 
 

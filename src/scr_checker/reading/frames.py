@@ -17,12 +17,11 @@ from scr_checker.reading.grammar import (
     HAVE,
     MODALS,
     NEGATIVE,
-    NOMINATIVE,
-    RELATIVE,
     STRONG,
     keys_of,
 )
 from scr_checker.reading.outcome import hits_of, says
+from scr_checker.reading.suppositions import FOILS, PERFECT_WORDS, perfect, supposed, unrealised
 
 if TYPE_CHECKING:
     from scr_checker.reading.outcome import AssertionReading
@@ -30,17 +29,14 @@ if TYPE_CHECKING:
 
 BREAKS = frozenset({";", "and", "but"})
 STOPS = STRONG | COORDINATORS
-VERDICT_WORDS, DENIAL_WORDS, PERFECT_WORDS, NEGATED_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 3, 7, 2, 7
+VERDICT_WORDS, DENIAL_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 2, 7
 GROUNDS = keys_of("for since because as which who")
 LINKS = frozenset({"that", "of", "to", "as", "with"})
-LACK = frozenset({"without"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
 MEANING = keys_of("mean denote signify")
 DEFINED_WORDS = 9
 MOVING = keys_of("lead prompt cause move persuade decide convince oblige compel")
 REVIEWERS = keys_of("panel me us author board chair team group subgroup sub-group")
-DENYING = NEGATIVE | {"cannot", "what", "who", "which"}
-FOILS = frozenset({"might", "could", "should", "ought"})
 
 
 class Denial(NamedTuple):
@@ -56,14 +52,14 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
     return (
         _guided(sentence, first, stop)
         or _defined(sentence, first)
-        or _flattered(sentence, first, stop)
+        or _flattered(sentence, stop)
         or _moved(sentence, first, stop)
         or _judged(sentence, first)
-        or _supposed(sentence, first, stop)
+        or supposed(sentence, first, stop)
         or _foiled(sentence, first, stop)
         or _contrasted(sentence, first, stop)
         or _belated(sentence, first, stop)
-        or _unrealised(sentence, first, stop)
+        or unrealised(sentence, first, stop)
     )
 
 
@@ -88,7 +84,7 @@ def _defined(sentence: Sentence, first: int) -> AssertionReading | None:
     return says(sentence, "neutral", [(k, k + 1)])
 
 
-def _flattered(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+def _flattered(sentence: Sentence, stop: int) -> AssertionReading | None:
     """'It would be generous to call that a plan': it is none, and the passage is what is so called or what says so."""
     keys = sentence.words.keys
     for hit in hits_of(sentence, "kind_word"):
@@ -124,45 +120,6 @@ def _judged(sentence: Sentence, first: int) -> AssertionReading | None:
     return None
 
 
-def _perfect(keys: list[str], start: int, stop: int) -> int:
-    """Where a modal with 'have' stands ("should not have"), or -1."""
-    for k in range(start, stop):
-        if keys[k] in MODALS and not HAVE.isdisjoint(keys[k + 1 : k + 1 + PERFECT_WORDS]):
-            return k
-    return -1
-
-
-def _supposed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
-    """A condition that was not so, or for want of which things would have been otherwise."""
-    keys = sentence.words.keys
-    modal = -1 if HAVE.isdisjoint(keys) or MODALS.isdisjoint(keys) else _perfect(keys, 0, len(keys))
-    if modal < 0:
-        return None
-    for k in range(len(keys)):
-        opens = k == 0 or keys[k - 1] in STRONG or keys[k - 1] == ","
-        if opens and k < modal and (keys[k] in LACK or keys[k : k + 2] == ["but", "for"]):
-            if STRONG.isdisjoint(keys[k:first]) and stop > k and STRONG.isdisjoint(keys[k:modal]):
-                return says(sentence, "affirmed", [(k, k + 1), (modal, modal + 1)])
-        elif _inverted(keys, k, opens=opens, modal=modal):
-            negated = not NEGATIVE.isdisjoint(keys[k + 2 : k + 2 + NEGATED_WORDS])
-            negated |= first > modal > k and not NEGATIVE.isdisjoint(keys[modal : modal + 2])  # "we should not have had"
-            between = keys[min(k, modal, first) : max(k, modal, first)]
-            if STRONG.isdisjoint(between):
-                return says(sentence, "affirmed" if negated else "deficient", [(k, k + 1), (modal, modal + 1)])
-    return None
-
-
-def _inverted(keys: list[str], k: int, *, opens: bool, modal: int) -> bool:
-    """Whether 'had' at word ``k`` stands before its subject, or 'if' before its: 'had we gone', 'if she had'."""
-    after = keys[k + 1 : k + 2]
-    if not after:
-        return False
-    if keys[k] == "if":
-        return not HAVE.isdisjoint(keys[k + 2 : k + 8]) and modal not in range(k, k + 8)
-    subject = after[0] in DETERMINERS or after[0] in NOMINATIVE
-    return keys[k] in HAVE and subject and (opens or (0 < modal < k - 2 and keys[k - 1] not in NOMINATIVE | RELATIVE))
-
-
 def _foiled(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """What came of a hope, or was done where something else might have been: the statement after the break."""
     keys = sentence.words.keys
@@ -170,7 +127,7 @@ def _foiled(sentence: Sentence, first: int, stop: int) -> AssertionReading | Non
         if first <= hit.first < stop or (hit.stop <= first and not STOPS.isdisjoint(keys[hit.stop : first])):
             return says(sentence, "deficient", [hit[1:]])
     start = max((k + 1 for k in range(first) if keys[k] == ";"), default=0)
-    modal = _perfect(keys, 0, max(start - 1, 0)) if start and first - start <= PERFECT_WORDS else -1
+    modal = perfect(keys, 0, max(start - 1, 0)) if start and first - start <= PERFECT_WORDS else -1
     if modal >= 0 and keys[modal] in FOILS and NEGATIVE.isdisjoint(keys[: modal + 2]):
         return says(sentence, "deficient", [(modal, modal + 2)])
     return None
@@ -207,17 +164,6 @@ def _belated(sentence: Sentence, first: int, stop: int) -> AssertionReading | No
     long = next((hit for hit in hits_of(sentence, "long_unit") if 2 <= hit.first < before), None)
     if (taken and first >= before) or (first == 0 and keys[1] in BE and long and before - long.stop == 0):
         return says(sentence, "deficient", [(before, before + 1)])
-    return None
-
-
-def _unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
-    """'Should on that account have called', 'could with little trouble have been asked': it was not."""
-    keys = sentence.words.keys
-    for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not (HAVE.isdisjoint(keys) or FOILS.isdisjoint(keys)) else ():
-        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING:
-            have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
-            if have and keys[k + 1] not in BE and {",", "to", "and", "that", "who"}.isdisjoint(keys[k:have]):
-                return says(sentence, "deficient", [(k, k + 1), (have, have + 1)])
     return None
 
 

@@ -24,7 +24,9 @@ TOOK_LONG = frozenset({"long_time", "took_time"})
 SOLE = keys_of("only sole")
 COMPARING = frozenset({"not", "than"})
 COUNTED = keys_of("two three four five six seven eight nine ten eleven twelve several many most")
-WRITING = keys_of("chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry do make complete commission")
+WRITING = keys_of(
+    "chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry complete"
+)
 ANSWERING = keys_of("report answer account answerable accountable")
 SELF = keys_of("his her my our their")
 CHAIRING = keys_of("chair author writer overview report review")
@@ -148,7 +150,11 @@ def _ties_author(keys: list[str], hit: Hit) -> bool:
     after = keys[hit.stop : hit.stop + 1]
     if after and (after[0] in COUNTED or (keys[hit.stop - 1] == "on" and after[0] not in DETERMINERS)):
         return False
-    return keys[hit.first] != "by" or not WRITING.isdisjoint(keys[max(hit.first - PART_REACH, 0) : hit.first])
+    return (
+        keys[hit.first] != "by"
+        or keys[hit.stop - 1] == "very"
+        or not WRITING.isdisjoint(keys[max(hit.first - PART_REACH, 0) : hit.first])
+    )
 
 
 def _own(scope: Scope) -> AssertionReading | None:

@@ -32,7 +32,9 @@ MEANT = [[key, "to"] for key in keys_of("mean intend suppose design require")]
 PLACES = keys_of("school town village city borough county estate surgery hospital charity nursery centre district parish ward")
 REACHING = keys_of("run come extend amount go stretch")
 UNITS = keys_of("page entry paragraph chapter volume word sheet line folder file item")
-TREATING = keys_of("deal dealt discuss consider describe address treat cover examine give find list explain set record summarise show")
+TREATING = keys_of(
+    "deal dealt discuss consider describe address treat cover examine give find list explain set record summarise show"
+)
 PARTS = keys_of("chapter section appendix annex paragraph table part page schedule figure volume")
 SUBJECT_WORDS, KIND_WORDS, PLACE_WORDS = 6, 8, 5
 HEAD_WORDS, VERB_WORDS, NAME_WORDS, PLAIN_WORDS = 3, 8, 5, 10

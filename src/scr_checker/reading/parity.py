@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.reading.grammar import AUXILIARIES, BE, COORDINATORS, DETERMINERS, HAVE, MODALS, NOMINATIVE, RELATIVE, keys_of
 from scr_checker.reading.clauses import APART
+from scr_checker.reading.grammar import AUXILIARIES, BE, COORDINATORS, DETERMINERS, HAVE, MODALS, NOMINATIVE, RELATIVE, keys_of
 from scr_checker.reading.matters import relations
 from scr_checker.reading.outcome import hits_of, says
+from scr_checker.reading.ties import unrelated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +49,7 @@ HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
 UNTIL = keys_of("until unless before till")
 ACCEPTING = keys_of("accept sign agree close approve finalise adopt publish mark clear count pass finish leave settle")
 OTHERS = keys_of("any other another some")
-ANYBODY = keys_of("any anybody anyone either never")
-TYING = keys_of(
-    "work manage employ supervise line-manage advise instruct pay draw belong train teach deal serve depend answer owe act"
-)
-CONTACT = keys_of("know meet visit treat hear live sit chair represent hold set")
-SHARES = keys_of("part hand role say share management dealing dealings stake involvement connection link tie interest responsibility")
-PERSONS = keys_of("people person somebody someone anyone those officer manager")
-WRITERS = keys_of("author writer chair chairman chairwoman reviewer compiler wrote write")
-MODAL_WORDS, ANY_WORDS, TIE_WORDS = 7, 6, 4
+MODAL_WORDS = 7
 LITOTES = 5
 HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
@@ -191,7 +184,7 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         or _otherwise(keys, lead, stop)
         or _such(keys, lead, stop)
         or _of_this(keys, lead, scope.end)
-        or _unrelated(scope, lead, stop)
+        or unrelated(scope, lead, stop)
         or next((s for s in _privations(scope, lead.stop, stop) if s[0] < reach or keys[s[0] - 1] in STATE), None)
     )
 
@@ -237,31 +230,6 @@ def _of_this(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
     modal = next((k for k in range(low, stop) if keys[k] in MODALS and BE & set(keys[k + 1 : k + HELD_WORDS + 1])), -1)
     other = next((k for k in range(lead.first, stop) if keys[k] in OTHERS), -1)
     return (other, other + 1) if 0 <= modal < other else None
-
-
-def _unrelated(scope: Scope, lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'I have never worked for any of them', 'the writers managed nobody here': who judges has no ties."""
-    keys = scope.sentence.words.keys
-    persons = scope.sentence.places.get("first_person", ())
-    spoken = any(span[0] < scope.end for span in persons) or not WRITERS.isdisjoint(keys[:stop])
-    if not spoken and PERSONS.isdisjoint(keys[:stop]):
-        return None
-    who = next((k for k in range(lead.stop, stop - 2) if keys[k] == "who" and keys[k + 1] in HAVE), -1)
-    if who >= 0 and not TYING.isdisjoint(keys[who + 2 : who + 4]):
-        return who, who + 3
-    after = range(lead.stop, min(lead.stop + TIE_WORDS, stop))
-    if keys[lead.first] in SPARING:
-        before = range(max(lead.first - 2, scope.start), lead.first)
-        tie = next((k for k in after if keys[k] in SHARES), -1)
-        tie = tie if tie >= 0 or not spoken else next((k for k in before if keys[k] in TYING | CONTACT), -1)
-        if tie >= 0:
-            return tie, tie + 1
-    if not spoken:
-        return None
-    broad = not ANYBODY.isdisjoint(keys[lead.first : min(lead.stop + ANY_WORDS, stop)])
-    past = not HAVE.isdisjoint(keys[max(lead.first - 2, 0) : lead.stop + 4])
-    tie = next((k for k in after if keys[k] in (TYING | CONTACT if broad else TYING)), -1)
-    return (tie, tie + 1) if tie >= 0 and (broad or past) else None
 
 
 def _otherwise(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
