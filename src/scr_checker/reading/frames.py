@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BREAKS = frozenset({";", "and", "but"})
 STOPS = STRONG | COORDINATORS
 VERDICT_WORDS, DENIAL_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 2, 7
+GUIDANCE = ("guidance_actor", "guidance_frame")
 GROUNDS = keys_of("for since because as which who")
 LINKS = frozenset({"that", "of", "to", "as", "with"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
@@ -65,6 +66,8 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
 
 def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """What guidance, law or the literature says in general."""
+    if sentence.places.keys().isdisjoint(GUIDANCE):
+        return None
     keys = sentence.words.keys
     for hit in hits_of(sentence, "guidance_actor"):
         if hit.first <= 1 and hit.stop < len(keys) and keys[hit.stop] not in BE and STOPS.isdisjoint(keys[hit.stop : first]):

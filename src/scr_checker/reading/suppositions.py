@@ -75,6 +75,6 @@ def unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | 
     for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not (HAVE.isdisjoint(keys) or FOILS.isdisjoint(keys)) else ():
         if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING:
             have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
-            if have and keys[k + 1] not in BE and {",", "to", "and", "that", "who"}.isdisjoint(keys[k:have]):
+            if have and keys[k + 1] not in BE and {",", "to", "and", "who"}.isdisjoint(keys[k:have]):
                 return says(sentence, "deficient", [(k, k + 1), (have, have + 1)])
     return None
