@@ -177,6 +177,8 @@ def _overruled(scope: Scope, hit: Hit) -> bool:
     """Whether a negator before a wording of success or of intention takes it back: 'nothing was put right'."""
     if hit.concept in PLANS and not planning(scope.sentence, hit):
         return True
+    if hit.concept == "plan_cue" and any(h.stop == hit.first and h.first >= scope.first for h in scope.has("negator")):
+        return True  # "nobody will know"
     keys = scope.sentence.words.keys[hit.first : hit.stop]
     if hit.concept == "neutral_cue" and (
         keys[0] == "this" or keys[:2] == ["in", "the"]

@@ -22,11 +22,11 @@ KIN = ("family_member", "child_word")
 MENTIONS = frozenset({"life_fact", "receipt_verb", "raised_verb", "routine_wording", *KIN})
 NUMBERS = keys_of(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
-    "twenty-one twenty-four thirty forty fifty hundred"
+    "twenty-one twenty-four thirty forty fifty sixty seventy eighty ninety hundred"
 )
 TOPICS = keys_of("subject question matter issue topic")
 DEFINED = keys_of("word term expression phrase")
-TITLES = keys_of("mr mrs ms miss dr professor")
+TITLES = keys_of("mr mrs ms dr professor")
 ARTICLES = frozenset({"a", "an"})
 MEANT = [[key, "to"] for key in keys_of("mean intend suppose design require")]
 PLACES = keys_of("school town village city borough county estate surgery hospital charity nursery centre district parish ward")
