@@ -98,6 +98,18 @@ CASES = [
     ("deficient", None, "The aunt was told [by letter alone]."),
     ("deficient", None, "[In two years the panel met the father once]."),
     ("deficient", None, "The grandparents [heard of the death from a local newspaper]."),
+    ("affirmed", None, "The author [rejects the view that nothing could have been seen]."),
+    ("affirmed", None, "The group [gave a day to why the letter was not answered]."),
+    ("affirmed", None, "[Three drafts were returned as too thin and came back longer]."),
+    ("affirmed", None, "[No proposal is made unless a finding bears it out]."),
+    ("neutral", None, "[The mother has no other children]."),
+    ("neutral", None, "[The trial has not yet been held]."),
+    ("neutral", None, "[A conference is not a court]."),
+    ("neutral", None, "[The questions set are at the front of the report]."),
+    ("planned", None, "The board [has asked the trust to report on missed visits]."),
+    ("deficient", None, "[The analysis rehearses the chronology]."),
+    ("deficient", None, "[The boy was not undressed]."),
+    ("deficient", None, "The actions have owners, but [nobody will know whether they have worked]."),
 ]
 
 

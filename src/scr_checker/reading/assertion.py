@@ -37,7 +37,7 @@ from scr_checker.reading.grammar import (
 from scr_checker.reading.intention import PROPOSING, intended, planning, proposed_row
 from scr_checker.reading.matters import of_matter
 from scr_checker.reading.measure import of_measure, remedied
-from scr_checker.reading.mention import mentioned
+from scr_checker.reading.mention import mentioned, unclaimed
 from scr_checker.reading.outcome import AssertionReading, says
 from scr_checker.reading.parity import BAD, parity
 from scr_checker.reading.shortfall import of_shortfall
@@ -146,6 +146,7 @@ def _of_clause(scope: Scope) -> AssertionReading | None:
     return (
         _fixed(scope, DECIDING, inside=True)
         or of_measure(scope)
+        or unclaimed(scope)
         or parity(scope)
         or _fixed(scope, DECIDING | {"neutral_cue": "neutral"}, inside=False)
         or of_shortfall(scope)

@@ -36,6 +36,8 @@ LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
 AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+EMBEDDING = frozenset({"what", "why", "how", "that"})
+VIEWS = keys_of("view claim belief suggestion contention argument opinion idea notion impression verdict complaint allegation")
 FINDING = keys_of("find found show shown establish suggest conclude report describe argue observe note")
 LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
@@ -136,7 +138,7 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     keys = sentence.words.keys
     kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
     away = _studied(sentence, first)
-    if away or "what" in keys:
+    if away or not EMBEDDING.isdisjoint(keys):
         kept = [hit for hit in kept if not 0 < away < hit.first and not _in_what(keys, hit, first)]
     if '"' in keys:
         kept = [hit for hit in kept if not _quoted(keys, hit, first)]
@@ -170,12 +172,17 @@ def _studied(sentence: Sentence, first: int) -> int:
     return next((k for k in range(max(begun, first), min(begun + STUDY_WORDS, len(keys))) if keys[k] in FINDING), 0)
 
 
+def _embeds(keys: list[str], k: int) -> bool:
+    """Whether an object clause begins at word ``k``: 'what', 'on why', 'the view that'."""
+    return keys[k] in {"what", "why", "how"} or (keys[k] == "that" and keys[k - 1] in VIEWS)
+
+
 def _in_what(keys: list[str], hit: Hit, first: int) -> bool:
     """Whether a cue stands in a clause that is an object: 'wrote down what they should have done'."""
     if hit.concept in PLANNING or (hit.concept == "negator" and hit.stop - hit.first > 1):
         return False
     low = max(hit.first - WHAT_WORDS, first + 1)
-    what = next((k for k in range(hit.first - 1, low - 1, -1) if keys[k] == "what"), 0)
+    what = next((k for k in range(hit.first - 1, low - 1, -1) if _embeds(keys, k)), 0)
     if what > 0 and keys[what - 1] in PREPOSITIONS and keys[what - 2] == ",":  # ", on what ground does not appear"
         return False
     return what > 0 and {",", ";", ":", "and", "but"}.isdisjoint(keys[what : hit.first])

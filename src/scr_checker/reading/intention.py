@@ -73,9 +73,19 @@ def _asked(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
     return None
 
 
+def _commissioned(keys: list[str], first: int, stop: int) -> int:
+    """Where a board 'has asked the trust to' do something, in the passage; 0 if nowhere."""
+    for k in range(max(first, 1), min(stop, len(keys) - 2)):
+        if keys[k] in DIRECTING and keys[k - 1] in HAVE and "to" in keys[k + 2 : k + SUBJECT_WORDS + 1]:
+            return k if "board" in keys[max(k - SUBJECT_WORDS, 0) : k] and "to" not in keys[k + 1 : k + 2] else 0
+    return 0
+
+
 def _told(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """'The authors were directed to find out': what those who write were to do, and whom nobody asks a favour."""
     keys = sentence.words.keys
+    if sentence.places.get("board") and (ask := _commissioned(keys, first, stop)):
+        return says(sentence, "planned", [(ask, ask + 1)])
     for k in range(1, min(stop, len(keys) - 1)) if not DIRECTING.isdisjoint(keys) else ():
         if keys[k] in DIRECTING and keys[k - 1] in BE and "to" in keys[k + 1 : k + 2]:
             writers = not WRITERS.isdisjoint(keys[max(k - SUBJECT_WORDS, 0) : k])

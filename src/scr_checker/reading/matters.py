@@ -27,6 +27,7 @@ COUNTED = keys_of("two three four five six seven eight nine ten eleven twelve se
 WRITING = keys_of(
     "chair preside pen run head sign write author lead prepare compile conduct undertake draft produce carry complete"
 )
+REPEATING = keys_of("repeat rehearse retell recount restate paraphrase recite")
 ANSWERING = keys_of("report answer account answerable accountable")
 SELF = keys_of("his her my our their")
 CHAIRING = keys_of("chair author writer overview report review")
@@ -53,6 +54,7 @@ def _record(scope: Scope) -> AssertionReading | None:
     here = [hit for hit in hits_of(scope.sentence, *RECORDS) if scope.start <= hit.first < scope.end]
     report = next((hit for hit in here if hit.concept == "agency_report"), None)
     bare = next((hit for hit in here if hit.concept == "record_noun" and _is_list(scope, hit)), None)
+    bare = bare or next((hit for hit in here if hit.concept == "record_noun" and _repeated(scope, hit)), None)
     if bare:
         return says(scope.sentence, "deficient", [bare[1:]])
     if report is None and scope.sentence.section.role != "agency_reports":
@@ -64,6 +66,12 @@ def _record(scope: Scope) -> AssertionReading | None:
         if (made or is_one) and hit.stop > scope.first and (report is None or report.first < hit.first):
             return says(scope.sentence, "deficient", [hit[1:]])
     return None
+
+
+def _repeated(scope: Scope, noun: Hit) -> bool:
+    """Whether a record is only told again: 'repeats the chronology'."""
+    before = scope.sentence.words.keys[max(noun.first - PART_REACH, scope.start) : noun.first]
+    return noun.stop > scope.first and not REPEATING.isdisjoint(before) and NEGATIVE.isdisjoint(before)
 
 
 def _is_list(scope: Scope, noun: Hit) -> bool:

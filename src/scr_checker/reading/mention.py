@@ -27,6 +27,13 @@ NUMBERS = keys_of(
 TOPICS = keys_of("subject question matter issue topic")
 DEFINED = keys_of("word term expression phrase")
 TITLES = keys_of("mr mrs ms dr professor")
+HOUSE = keys_of("family household parent couple")
+LIVING = keys_of(
+    "live life own drive marry smoke other sibling brother sister job partner car relative conviction income passport"
+)
+KNOWN = keys_of("know known")
+COURT = keys_of("inquest trial hearing proceedings prosecution appeal sentence post-mortem coroner")
+NEGATED_WORDS = 6
 ARTICLES = frozenset({"a", "an"})
 MEANT = [[key, "to"] for key in keys_of("mean intend suppose design require")]
 PLACES = keys_of("school town village city borough county estate surgery hospital charity nursery centre district parish ward")
@@ -35,6 +42,7 @@ UNITS = keys_of("page entry paragraph chapter volume word sheet line folder file
 TREATING = keys_of(
     "deal dealt discuss consider describe address treat cover examine give find list explain set record summarise show"
 )
+ENDS = frozenset({"front", "back", "end", "beginning", "start"})
 PARTS = keys_of("chapter section appendix annex paragraph table part page schedule figure volume")
 SUBJECT_WORDS, KIND_WORDS, PLACE_WORDS = 6, 8, 5
 HEAD_WORDS, VERB_WORDS, NAME_WORDS, PLAIN_WORDS = 3, 8, 5, 10
@@ -47,6 +55,21 @@ def mentioned(scope: Scope) -> AssertionReading | None:
         tests = (_particulars, _kin, *tests, _counted, _topic, _defined, _routine)
     span = next((found for test in tests if (found := test(scope))), None)
     return says(scope.sentence, "neutral", [span]) if span else None
+
+
+def unclaimed(scope: Scope) -> AssertionReading | None:
+    """A negative that is no lack: of people's lives, of the courts' course, of what a thing is by definition."""
+    keys, first = scope.sentence.words.keys, scope.start
+    negator = next((hit for hit in scope.has("negator") if hit.first - first <= NEGATED_WORDS), None)
+    if negator is None:
+        return None
+    before, after = keys[first : negator.first], keys[negator.stop : negator.stop + 3]
+    kin = any(span[0] - first <= HEAD_WORDS for name in KIN for span in scope.sentence.places.get(name, ()))
+    life = (kin or not HOUSE.isdisjoint(before)) and ((after[:1] and after[0] in LIVING) or "known" in after)
+    known = not HOUSE.isdisjoint(after) and not KNOWN.isdisjoint(keys[negator.stop : negator.stop + NEGATED_WORDS])
+    court = not COURT.isdisjoint(before) and not BE.isdisjoint(keys[negator.first - 1 : scope.end])
+    general = bool(before) and before[0] in ARTICLES and before[-1] in BE and bool(after) and after[0] in ARTICLES | {"the"}
+    return says(scope.sentence, "neutral", [negator[1:]]) if life or known or court or general else None
 
 
 def _here(scope: Scope, concept: str) -> list[Hit]:
@@ -121,6 +144,9 @@ def _extent(scope: Scope) -> Span | None:
 def _treated(scope: Scope) -> Span | None:
     """'Is dealt with in chapter 6': where the document treats of something."""
     keys = scope.sentence.words.keys
+    for k in range(scope.start + 1, scope.end - 3):
+        if keys[k] in BE and keys[k + 1] in {"at", "in", "on"} and keys[k + 2] == "the" and keys[k + 3] in ENDS:
+            return k, k + 4
     for k in range(max(scope.start + 1, scope.first - 1), scope.end - 2) if not PARTS.isdisjoint(keys) else ():
         if keys[k] in BE and keys[k + 1] in TREATING:
             place = next((j for j in range(k + 2, min(k + PLACE_WORDS, scope.end - 1)) if keys[j] in {"in", "at"}), 0)
@@ -135,7 +161,8 @@ def _counted(scope: Scope) -> Span | None:
     count = next((k for k in range(scope.start, scope.end) if keys[k] in NUMBERS or keys[k][0].isdigit()), -1)
     verb = next((hit for hit in _here(scope, "receipt_verb") if scope.inside(hit)), None)
     paper = next(iter(_here(scope, "paper_noun")), None)
-    if count >= 0 and verb and paper and paper.first <= verb.first and paper.first - scope.start <= HEAD_WORDS:
+    returned = verb is not None and "back" in scope.sentence.words.keys[verb.stop : verb.stop + 1]
+    if count >= 0 and verb and paper and not returned and paper.first <= verb.first and paper.first - scope.start <= HEAD_WORDS:
         return verb[1:]
     return None
 

@@ -169,7 +169,13 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         if lead.stop <= hit.first < stop + (hit.concept == "unwanted_word") and (turns or near):
             return hit[1:]
     after = keys[lead.stop] if lead.stop < stop else ""
-    if keys[lead.first] in SECOND and after.startswith("un") and len(after) > LITOTES and not after.startswith(NO_PRIVATION):
+    if (
+        keys[lead.first] in SECOND
+        and after.startswith("un")
+        and after not in NEUTRAL_PRIVATION
+        and len(after) > LITOTES
+        and not after.startswith(NO_PRIVATION)
+    ):
         return lead.stop, lead.stop + 1
     if (
         not MODALS.isdisjoint(keys[max(lead.first - 1, 0) : lead.first])
@@ -206,7 +212,7 @@ def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
         return None
     insists = keys[lead.first] in SECOND and not INSISTING.isdisjoint(keys[max(lead.first - 1, 0) : lead.stop + 1])
     passes = not ACCEPTING.isdisjoint(keys[lead.stop : k]) and not (HAVE | BE).isdisjoint(keys[k + 1 : k + UNTIL_WORDS])
-    return (k, k + 1) if insists or passes else None
+    return (k, k + 1) if insists or passes or keys[k] == "unless" else None
 
 
 def _only_ever(scope: Scope) -> tuple[int, int] | None:
