@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.reading.embedding import asserted
 from scr_checker.reading.grammar import AUXILIARIES, BE, OPENERS, QUESTIONING, RELATIVE, STRONG, SUBJECTS, keys_of
 
 if TYPE_CHECKING:
@@ -36,16 +37,12 @@ LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
 AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
-EMBEDDING = frozenset({"what", "why", "how", "that"})
-VIEWS = keys_of("view claim belief suggestion contention argument opinion idea notion impression verdict complaint allegation")
-FINDING = keys_of("find found show shown establish suggest conclude report describe argue observe note")
 LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
 WHENEVER = keys_of("when while if where whereas once")
 APART = keys_of("when while before after because since although though whereas")
-HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS, QUOTED_WORDS = 3, 4, 3, 6, 8, 4, 4
-STUDY_WORDS, WHAT_WORDS = 9, 8
+HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS = 3, 4, 3, 6, 8, 4
 
 
 class Scope(NamedTuple):
@@ -137,11 +134,7 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     )
     keys = sentence.words.keys
     kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
-    away = _studied(sentence, first)
-    if away or not EMBEDDING.isdisjoint(keys):
-        kept = [hit for hit in kept if not 0 < away < hit.first and not _in_what(keys, hit, first)]
-    if '"' in keys:
-        kept = [hit for hit in kept if not _quoted(keys, hit, first)]
+    kept = asserted(sentence, kept, first)
     by_concept: dict[str, list[Hit]] = {}
     for hit in kept:
         by_concept.setdefault(hit.concept, []).append(hit)
@@ -159,41 +152,6 @@ def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
     if not APART.isdisjoint(between):
         return True
     return between.count(",") % 2 == 1 and hit.first > start + 1
-
-
-def _studied(sentence: Sentence, first: int) -> int:
-    """Where what a study found begins, when the passage holds the finding: 'Brandon found that reviews miss fathers'."""
-    keys = sentence.words.keys
-    if "research_source" not in sentence.places and ")" not in keys:
-        return 0
-    named = [stop for _, stop in sentence.places.get("research_source", ())]
-    named += [k + 1 for k, key in enumerate(keys) if key == ")" and keys[k - 1].isdigit()]
-    begun = min(named, default=len(keys))
-    return next((k for k in range(max(begun, first), min(begun + STUDY_WORDS, len(keys))) if keys[k] in FINDING), 0)
-
-
-def _embeds(keys: list[str], k: int) -> bool:
-    """Whether an object clause begins at word ``k``: 'what', 'on why', 'the view that'."""
-    return keys[k] in {"what", "why", "how"} or (keys[k] == "that" and keys[k - 1] in VIEWS)
-
-
-def _in_what(keys: list[str], hit: Hit, first: int) -> bool:
-    """Whether a cue stands in a clause that is an object: 'wrote down what they should have done'."""
-    if hit.concept in PLANNING or (hit.concept == "negator" and hit.stop - hit.first > 1):
-        return False
-    low = max(hit.first - WHAT_WORDS, first + 1)
-    what = next((k for k in range(hit.first - 1, low - 1, -1) if _embeds(keys, k)), 0)
-    if what > 0 and keys[what - 1] in PREPOSITIONS and keys[what - 2] == ",":  # ", on what ground does not appear"
-        return False
-    return what > 0 and {",", ";", ":", "and", "but"}.isdisjoint(keys[what : hit.first])
-
-
-def _quoted(keys: list[str], hit: Hit, first: int) -> bool:
-    """Whether a cue stands in what somebody is quoted as saying, and the passage does not begin there."""
-    begun = next((k for k in range(hit.first, 0, -1) if keys[k - 1] == '"'), 0)
-    if first >= begun or keys[:begun].count('"') % 2 == 0 or '"' not in keys[hit.stop :]:
-        return False
-    return keys.index('"', hit.stop) - begun >= QUOTED_WORDS
 
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:

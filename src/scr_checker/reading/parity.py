@@ -15,6 +15,7 @@ from scr_checker.reading.grammar import AUXILIARIES, BE, COORDINATORS, DETERMINE
 from scr_checker.reading.matters import relations
 from scr_checker.reading.outcome import hits_of, says
 from scr_checker.reading.ties import unrelated
+from scr_checker.reading.undoing import of_this, otherwise, such, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,15 +41,9 @@ LACKING = keys_of("lack absence fail failure decline refuse")
 REFUSING = keys_of("decline refuse")
 SECOND = keys_of("not n't without")
 SCARCE = keys_of("only")
-FEWNESS = keys_of("few seldom rarely")
 STATE = BE | keys_of("leave go come remain pass stand")
 SPARING = keys_of("no nothing nobody none")
-OTHERWISE = frozenset({"other", "less", "but"})
-INSISTING = keys_of("would rest stop close leave let give")
 HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
-UNTIL = keys_of("until unless before till")
-ACCEPTING = keys_of("accept sign agree close approve finalise adopt publish mark clear count pass finish leave settle")
-OTHERS = keys_of("any other another some")
 MODAL_WORDS = 7
 LITOTES = 5
 HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
@@ -186,10 +181,10 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
     if held and keys[held[0].stop : held[0].stop + 1] and keys[held[0].stop] in HELD_WITH | {","}:
         return held[0][1:]
     return (
-        _until(keys, lead)
-        or _otherwise(keys, lead, stop)
-        or _such(keys, lead, stop)
-        or _of_this(keys, lead, scope.end)
+        until(keys, lead)
+        or otherwise(keys, lead, stop)
+        or such(keys, lead, stop)
+        or of_this(keys, lead, scope.end)
         or unrelated(scope, lead, stop)
         or next((s for s in _privations(scope, lead.stop, stop) if s[0] < reach or keys[s[0] - 1] in STATE), None)
     )
@@ -205,16 +200,6 @@ def _second(keys: list[str], lead: Hit, hit: Hit) -> bool:
     return not elliptic and APART.isdisjoint(keys[lead.stop : hit.first])  # "nothing that the card does not"
 
 
-def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
-    """'Would not close the meeting until both had been heard': they insisted."""
-    k = next((k for k in range(lead.stop, min(lead.stop + UNTIL_WORDS, len(keys))) if keys[k] in UNTIL), 0)
-    if not k or keys[k + 1 : k + 2] == [] or keys[k + 1] not in DETERMINERS | NOMINATIVE:
-        return None
-    insists = keys[lead.first] in SECOND and not INSISTING.isdisjoint(keys[max(lead.first - 1, 0) : lead.stop + 1])
-    passes = not ACCEPTING.isdisjoint(keys[lead.stop : k]) and not (HAVE | BE).isdisjoint(keys[k + 1 : k + UNTIL_WORDS])
-    return (k, k + 1) if insists or passes or keys[k] == "unless" else None
-
-
 def _only_ever(scope: Scope) -> tuple[int, int] | None:
     """'The only question that anybody ever asked'."""
     keys = scope.sentence.words.keys
@@ -222,26 +207,6 @@ def _only_ever(scope: Scope) -> tuple[int, int] | None:
         return None
     k = next((k for k in range(max(scope.first, 1), scope.stop) if keys[k] == "only" and keys[k - 1] == "the"), 0)
     return (k, k + 1) if k and "ever" in keys[k : scope.stop] else None
-
-
-def _such(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'Few reviews have gone to such lengths': the more to this one's credit."""
-    k = next((k for k in range(lead.stop, stop) if keys[k] == "such"), -1)
-    return (k, k + 1) if k >= 0 and keys[lead.first] in FEWNESS and not HAVE.isdisjoint(keys[lead.stop : k]) else None
-
-
-def _of_this(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'Not a line that could be put to some other child', 'could not be asked about any child but this': it fits this one."""
-    low = max(lead.first - MODAL_WORDS, 0)
-    modal = next((k for k in range(low, stop) if keys[k] in MODALS and BE & set(keys[k + 1 : k + HELD_WORDS + 1])), -1)
-    other = next((k for k in range(lead.first, stop) if keys[k] in OTHERS), -1)
-    return (other, other + 1) if 0 <= modal < other else None
-
-
-def _otherwise(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'Nothing other than', 'no less than', 'nobody but'."""
-    k = next((k for k in range(lead.stop, stop - 1) if keys[k] == "anything" and keys[k + 1] in OTHERWISE), -1)
-    return (k, k + 2) if k >= 0 else None
 
 
 def _privations(scope: Scope, start: int, stop: int) -> Iterator[tuple[int, int]]:
