@@ -7,7 +7,8 @@ that decided. In this order, the first that speaks deciding:
 2. the *frame*: how the sentence around the passage turns it (``frames``);
 3. statement by statement, from the one in which the passage begins, *fixed* wordings inside the passage;
 4. *parity* of negators, words of lack and words of flaw there (``parity``);
-5. fixed wordings and pointers in the rest of the clause, its matter (``matters``);
+5. fixed wordings and pointers in the rest of the clause, shortfalls told by the build of the clause (``shortfall``), its
+   matter (``matters``), what is only mentioned (``mention``);
 6. else the thing is affirmed.
 
 What follows "whether", "why" or "how" after a word of asking is not asserted, and ", not X" and "rather than X" say

@@ -44,9 +44,8 @@ SCARCE = keys_of("only")
 STATE = BE | keys_of("leave go come remain pass stand")
 SPARING = keys_of("no nothing nobody none")
 HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
-MODAL_WORDS = 7
 LITOTES = 5
-HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
+HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS = 3, 3, 3, 3, 5
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
 NEUTRAL_PRIVATION = keys_of(
     "undressed unaccompanied uninterrupted united unborn unmarried "
