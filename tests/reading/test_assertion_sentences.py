@@ -13,7 +13,7 @@ import pytest
 from scr_checker.sentences import read_sentence
 
 SENTENCES = [json.loads(line) for line in Path(__file__).with_name("assertion_sentences.jsonl").read_text("utf-8").splitlines()]
-FLOORS = {1: (0.98, 0.98, 0.01), 2: (0.94, 0.90, 0.01), 3: (0.89, 0.83, 0.03), 4: (0.80, 0.81, 0.15), 5: (0.92, 0.94, 0.01)}
+FLOORS = {1: (0.98, 0.98, 0.01), 2: (0.94, 0.90, 0.01), 3: (0.89, 0.83, 0.03), 4: (0.81, 0.81, 0.12), 5: (0.92, 0.94, 0.01)}
 
 
 @pytest.mark.parametrize("round_", sorted(FLOORS))

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.reading.embedding import asserted
 from scr_checker.reading.grammar import AUXILIARIES, BE, OPENERS, QUESTIONING, RELATIVE, STRONG, SUBJECTS, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from scr_checker.reading.text import Hit, Sentence
 
 AFTER_COMMA = AUXILIARIES | keys_of(
     "and but or so which who whose whom where when while whereas although though because since as if whether unless until "
     "nor yet not with without having rather including except despite after before that given being by only "
-    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither"
+    "i we he she it they the this these those there a an each every all both one no nobody none nothing neither "
+    "his her its their our my"
 )
 ALONE = keys_of("but although though whereas because unless which while whilst")
 REPORTING = keys_of(
@@ -28,13 +30,18 @@ REPORTING = keys_of(
     "suggested tell think thought told understand view"
 )
 SCARCE = keys_of("only few little barely")
+BREAKING = STRONG | {","}
+OPENING = ALONE | SUBJECTS | {"that"}
 TOLD = keys_of("tell told show shows shown explain explained say said says report reported ground find found describe")
 LIGHT_NOUNS = keys_of("thing matter question point subject")
 CARRIED = LIGHT_NOUNS | {","}
 AMONG = frozenset({"among", "amongst", "between", "anywhere"})
 PREPOSITIONS = frozenset({"not", "but", "in", "of", "to", "by", "on", "for", "from", "with", "at"})
+LACKS = frozenset({"flaw_word", "gap_word", "unwanted_word"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
 PLAIN = keys_of("a an the in of to by on for from with at as his her their its just because merely simply")
+WHENEVER = keys_of("when while if where whereas once")
+APART = keys_of("when while before after because since although though whereas")
 HEAD_WORDS, ASKING_WORDS, RELATIVE_AFTER, SO_WORDS, BUT_REACH, TOLD_WORDS = 3, 4, 3, 6, 8, 4
 
 
@@ -47,10 +54,11 @@ class Scope(NamedTuple):
     first: int
     stop: int
     cues: list[Hit]
+    by_concept: dict[str, list[Hit]]
 
     def has(self, concept: str) -> list[Hit]:
         """The cues of one concept in this part."""
-        return [hit for hit in self.cues if hit.concept == concept]
+        return self.by_concept.get(concept, [])
 
     def inside(self, hit: Hit) -> bool:
         """Whether a cue touches the passage itself."""
@@ -59,7 +67,8 @@ class Scope(NamedTuple):
 
 def clause_bounds(keys: list[str]) -> list[tuple[int, int]]:
     """Word ranges of the clauses of a sentence, in order and without gaps."""
-    starts = [0, *(k for k in range(1, len(keys)) if _opens(keys, k))]
+    likely = (k for k in range(1, len(keys)) if keys[k - 1] in BREAKING or keys[k] in OPENING)
+    starts = [0, *(k for k in likely if _opens(keys, k))]
     return list(zip(starts, [*starts[1:], len(keys)], strict=True)) if keys else []
 
 
@@ -95,11 +104,11 @@ def clauses_of(sentence: Sentence, first: int, stop: int) -> list[tuple[int, int
     return own
 
 
-def longest(hits: Iterable[Hit], concepts: Collection[str]) -> list[Hit]:
-    """The hits of these concepts in order, without those that lie within a longer one."""
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in order, without those that lie within a longer one."""
     found: list[Hit] = []
     reach, since = 0, 0
-    for hit in sorted((hit for hit in hits if hit.concept in concepts), key=lambda hit: (hit.first, -hit.stop)):
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.stop, hit.concept)):
         if hit.stop > reach or (hit.stop == reach and hit.first == since):
             found.append(hit)
             reach, since = hit.stop, hit.first
@@ -123,12 +132,31 @@ def scope_of(sentence: Sentence, cues: list[Hit], clause: tuple[int, int], first
     end = min(
         (hit.first for hit in here if hit.concept == "negator" and _inert(sentence, hit) and hit.first > first), default=end
     )
-    return Scope(sentence, start, end, first, stop, [hit for hit in here if hit.first < end and not _inert(sentence, hit)])
+    keys = sentence.words.keys
+    kept = [hit for hit in here if hit.first < end and not _inert(sentence, hit) and not _elsewhere(keys, hit, start, first)]
+    kept = asserted(sentence, kept, first)
+    by_concept: dict[str, list[Hit]] = {}
+    for hit in kept:
+        by_concept.setdefault(hit.concept, []).append(hit)
+    return Scope(sentence, start, end, first, stop, kept, by_concept)
+
+
+def _elsewhere(keys: list[str], hit: Hit, start: int, first: int) -> bool:
+    """Whether a negator before the passage ends its work before it: in an aside, or in the clause that a 'when' hangs on."""
+    if hit.first >= first + HEAD_WORDS and hit.concept not in PLANNING:
+        opener = next((k for k in range(hit.first - 1, first + 1, -1) if keys[k] in WHENEVER or keys[k] == ","), 0)
+        return opener > 0 and keys[opener] != "," and hit.concept != "unrealised_word"
+    if hit.concept != "negator" or hit.stop >= first:
+        return False
+    between = keys[hit.stop : first]
+    if not APART.isdisjoint(between):
+        return True
+    return between.count(",") % 2 == 1 and hit.first > start + 1
 
 
 def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
     """Where what somebody told or found begins, when the passage holds the telling: its words are not the passage's own."""
-    for k in range(start + 1, end):
+    for k in range(start + 1, end) if not TOLD.isdisjoint(keys[start:end]) else ():
         if keys[k] in {"that", "how"} and k > start + 1 and not TOLD.isdisjoint(keys[max(start, k - TOLD_WORDS) : k]):
             negated = any(hit.concept in {"negator", "gap_word"} and start - 4 <= hit.first < k for hit in cues)
             return 0 if negated else k
@@ -138,6 +166,8 @@ def _reported(keys: list[str], cues: list[Hit], start: int, end: int) -> int:
 def _opener(sentence: Sentence, start: int, end: int) -> int:
     """Where an embedded question begins in a clause: 'whether', or 'why' and the like after a word of asking."""
     keys = sentence.words.keys
+    if OPENERS.isdisjoint(keys[start + 1 : end]):
+        return 0
     asked = [stop for first, stop in sentence.places.get("question_verb", ()) if first >= start]
     for k in range(start + 1, end):
         if keys[k] == "whether" or (keys[k] in OPENERS and any(0 <= k - stop <= ASKING_WORDS for stop in asked)):
@@ -147,11 +177,12 @@ def _opener(sentence: Sentence, start: int, end: int) -> int:
 
 def _relative(keys: list[str], start: int, end: int) -> int:
     """Where a relative clause without a comma begins: its words tell of something else."""
-    for k in range(start, end):
-        joined = (keys[k - 1] in PREPOSITIONS and keys[k - 2] in CARRIED) or keys[
-            k - 1
-        ] in LIGHT_NOUNS  # ", to which there was no reply"
-        if keys[k] in RELATIVE and not joined and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
+    for k in range(start, end) if not RELATIVE.isdisjoint(keys[start:end]) else ():
+        if keys[k] not in RELATIVE:
+            continue
+        before = keys[k - 1]
+        joined = (before in PREPOSITIONS and keys[k - 2] in CARRIED) or before in LIGHT_NOUNS  # ", to which there was no reply"
+        if not joined and {"so", "such", "it"}.isdisjoint(keys[max(k - SO_WORDS, 0) : k]):
             return k
     return 0
 
@@ -168,14 +199,16 @@ def _inert(sentence: Sentence, hit: Hit) -> bool:
     """Whether a cue only sets something aside: ', not X', 'not X but', 'barely a week', 'which will'."""
     keys = sentence.words.keys
     before, after = keys[hit.first - 1] if hit.first else "", keys[hit.stop] if hit.stop < len(keys) else ""
+    if hit.first >= 2 and keys[hit.first - 2] == "what" and before in BE and hit.concept in LACKS:
+        return True  # "a list of what was missing"
     if hit.concept in PLANNING:
         return not (QUESTIONING | {"when", "where"}).isdisjoint(keys[max(hit.first - 4, 0) : hit.first])
     if keys[hit.first] == "not" and hit.stop - hit.first == 1:
         corrects = "but" in keys[hit.stop : hit.stop + BUT_REACH] and before not in AUXILIARIES - BE
         sole = keys[hit.first - 2 : hit.first] == [",", "and"] and not AMONG.isdisjoint(keys[hit.stop : hit.stop + BUT_REACH])
         return corrects or before == "," or (before == "and" and after in PLAIN and not sole)
-    near = [other for other in sentence.hits if hit.first <= other.first <= hit.stop + 1]
-    unit = next((other for other in near if other.concept == "brief_unit"), None)
-    if unit is None or all(other.concept != "approximator" for other in near):
+    reach, places = range(hit.first, hit.stop + 2), sentence.places
+    unit = next((span for span in places.get("brief_unit", ()) if span[0] in reach), None)
+    if unit is None or all(span[0] not in reach for span in places.get("approximator", ())):
         return False
-    return keys[unit.stop : unit.stop + 1] != ["before"]
+    return keys[unit[1] : unit[1] + 1] != ["before"]

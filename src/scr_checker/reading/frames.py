@@ -17,12 +17,11 @@ from scr_checker.reading.grammar import (
     HAVE,
     MODALS,
     NEGATIVE,
-    NOMINATIVE,
-    RELATIVE,
     STRONG,
     keys_of,
 )
 from scr_checker.reading.outcome import hits_of, says
+from scr_checker.reading.suppositions import FOILS, PERFECT_WORDS, perfect, supposed, unrealised
 
 if TYPE_CHECKING:
     from scr_checker.reading.outcome import AssertionReading
@@ -30,12 +29,15 @@ if TYPE_CHECKING:
 
 BREAKS = frozenset({";", "and", "but"})
 STOPS = STRONG | COORDINATORS
-VERDICT_WORDS, DENIAL_WORDS, PERFECT_WORDS, NEGATED_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 3, 7, 2, 7
+VERDICT_WORDS, DENIAL_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 2, 7
+GUIDANCE = ("guidance_actor", "guidance_frame")
 GROUNDS = keys_of("for since because as which who")
 LINKS = frozenset({"that", "of", "to", "as", "with"})
-LACK = frozenset({"without"})
 POOR = frozenset({"unwanted_word", "flaw_word", "flaw_noun", "gap_word"})
-FOILS = frozenset({"might", "could", "should", "ought"})
+MEANING = keys_of("mean denote signify")
+DEFINED_WORDS = 9
+MOVING = keys_of("lead prompt cause move persuade decide convince oblige compel")
+REVIEWERS = keys_of("panel me us author board chair team group subgroup sub-group")
 
 
 class Denial(NamedTuple):
@@ -50,16 +52,22 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
     """What the build of the sentence says of the words ``first`` to ``stop``."""
     return (
         _guided(sentence, first, stop)
+        or _defined(sentence, first)
+        or _flattered(sentence, stop)
+        or _moved(sentence, first, stop)
         or _judged(sentence, first)
-        or _supposed(sentence, first, stop)
+        or supposed(sentence, first, stop)
         or _foiled(sentence, first, stop)
         or _contrasted(sentence, first, stop)
         or _belated(sentence, first, stop)
+        or unrealised(sentence, first, stop)
     )
 
 
 def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """What guidance, law or the literature says in general."""
+    if sentence.places.keys().isdisjoint(GUIDANCE):
+        return None
     keys = sentence.words.keys
     for hit in hits_of(sentence, "guidance_actor"):
         if hit.first <= 1 and hit.stop < len(keys) and keys[hit.stop] not in BE and STOPS.isdisjoint(keys[hit.stop : first]):
@@ -70,9 +78,39 @@ def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | Non
     return None
 
 
+def _defined(sentence: Sentence, first: int) -> AssertionReading | None:
+    """'Independence, in this report, means not having …': what a word is taken to mean."""
+    keys = sentence.words.keys
+    k = next((k for k in range(1, min(len(keys), DEFINED_WORDS)) if keys[k] in MEANING), 0)
+    if not k or not BREAKS.isdisjoint(keys[:k]) or first > k or "this" not in keys[:k] or keys[0] in DETERMINERS:
+        return None
+    return says(sentence, "neutral", [(k, k + 1)])
+
+
+def _flattered(sentence: Sentence, stop: int) -> AssertionReading | None:
+    """'It would be generous to call that a plan': it is none, and the passage is what is so called or what says so."""
+    keys = sentence.words.keys
+    for hit in hits_of(sentence, "kind_word"):
+        verb = next((v for v in hits_of(sentence, "claim_verb") if 0 < v.first - hit.stop <= ACT_WORDS), None)
+        if verb and hit.first < stop and not MODALS.isdisjoint(keys[max(hit.first - PERFECT_WORDS, 0) : hit.first]):
+            return says(sentence, "deficient", [hit[1:], verb[1:]])
+    return None
+
+
+def _moved(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+    """'It was this silence that led the panel to ask': what was wrong was acted on."""
+    keys = sentence.words.keys
+    for k in range(first, min(stop, len(keys) - 2)) if not MOVING.isdisjoint(keys) else ():
+        if keys[k] in MOVING and "to" in keys[k + 2 : k + 5] and not REVIEWERS.isdisjoint(keys[k + 1 : k + 4]):
+            return says(sentence, "affirmed", [(k, k + 1)]) if NEGATIVE.isdisjoint(keys[first:k]) else None
+    return None
+
+
 def _judged(sentence: Sentence, first: int) -> AssertionReading | None:
     """A verdict shortly before the 'that' of the passage's clause."""
     keys = sentence.words.keys
+    if "bad_frame" not in sentence.places:
+        return None
     opener = next((k for k in range(min(first, len(keys) - 1), 0, -1) if keys[k] in {"that", ",", ";", ":"}), 0)
     if keys[opener] == "," and "that" in keys[:opener]:  # "it is a pity that the brothers, who shared a room, [learned …]"
         opener = keys.index("that")
@@ -85,44 +123,6 @@ def _judged(sentence: Sentence, first: int) -> AssertionReading | None:
     return None
 
 
-def _perfect(keys: list[str], start: int, stop: int) -> int:
-    """Where a modal with 'have' stands ("should not have"), or -1."""
-    for k in range(start, stop):
-        if keys[k] in MODALS and not HAVE.isdisjoint(keys[k + 1 : k + 1 + PERFECT_WORDS]):
-            return k
-    return -1
-
-
-def _supposed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
-    """A condition that was not so, or for want of which things would have been otherwise."""
-    keys = sentence.words.keys
-    modal = -1 if HAVE.isdisjoint(keys) or MODALS.isdisjoint(keys) else _perfect(keys, 0, len(keys))
-    if modal < 0:
-        return None
-    for k in range(len(keys)):
-        opens = k == 0 or keys[k - 1] in STRONG or keys[k - 1] == ","
-        if opens and k < modal and (keys[k] in LACK or keys[k : k + 2] == ["but", "for"]):
-            if STRONG.isdisjoint(keys[k:first]) and stop > k and STRONG.isdisjoint(keys[k:modal]):
-                return says(sentence, "affirmed", [(k, k + 1), (modal, modal + 1)])
-        elif _inverted(keys, k, opens=opens, modal=modal):
-            negated = not NEGATIVE.isdisjoint(keys[k + 2 : k + 2 + NEGATED_WORDS])
-            between = keys[min(k, modal, first) : max(k, modal, first)]
-            if STRONG.isdisjoint(between):
-                return says(sentence, "affirmed" if negated else "deficient", [(k, k + 1), (modal, modal + 1)])
-    return None
-
-
-def _inverted(keys: list[str], k: int, *, opens: bool, modal: int) -> bool:
-    """Whether 'had' at word ``k`` stands before its subject, or 'if' before its: 'had we gone', 'if she had'."""
-    after = keys[k + 1 : k + 2]
-    if not after:
-        return False
-    if keys[k] == "if":
-        return not HAVE.isdisjoint(keys[k + 2 : k + 8]) and modal not in range(k, k + 8)
-    subject = after[0] in DETERMINERS or after[0] in NOMINATIVE
-    return keys[k] in HAVE and subject and (opens or (0 < modal < k - 2 and keys[k - 1] not in NOMINATIVE | RELATIVE))
-
-
 def _foiled(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """What came of a hope, or was done where something else might have been: the statement after the break."""
     keys = sentence.words.keys
@@ -130,7 +130,7 @@ def _foiled(sentence: Sentence, first: int, stop: int) -> AssertionReading | Non
         if first <= hit.first < stop or (hit.stop <= first and not STOPS.isdisjoint(keys[hit.stop : first])):
             return says(sentence, "deficient", [hit[1:]])
     start = max((k + 1 for k in range(first) if keys[k] == ";"), default=0)
-    modal = _perfect(keys, 0, max(start - 1, 0)) if start and first - start <= PERFECT_WORDS else -1
+    modal = perfect(keys, 0, max(start - 1, 0)) if start and first - start <= PERFECT_WORDS else -1
     if modal >= 0 and keys[modal] in FOILS and NEGATIVE.isdisjoint(keys[: modal + 2]):
         return says(sentence, "deficient", [(modal, modal + 2)])
     return None

@@ -32,6 +32,7 @@ ASKING = frozenset({"terms_of_reference"})
 PERFECT = HAVE | keys_of("having")
 REGRET = keys_of("regretted deplored hand")
 DO = keys_of("do")
+OBJECTS = frozenset({"him", "them", "us", "me", "whom"})
 NOT_VERBS = DETERMINERS | NEGATIVE | keys_of("little more less which whom what")
 LEADING_TO = keys_of("amount answer refer relate belong lead due according contribute apply")
 ORDERING = keys_of("should must shall will")
@@ -39,6 +40,10 @@ VOID = frozenset({"flaw_word", "flaw_noun", "gap_word", "negator", "plan_cue"})
 PLAN = frozenset({"plan_cue", "instruction_word"})
 CELL = frozenset({"|", ".", ";"})
 CUTS = STRONG | COORDINATORS | {","}
+DIRECTING = keys_of("ask direct instruct require tell invite request commission enjoin")
+WRITERS = keys_of("author writer agency service reviewer trust organisation")
+SPEAKING = keys_of("say add declare mention explain note admit confess record like point state acknowledge make")
+SUBJECT_WORDS = 5
 NEAR = 4
 OUGHT_WORDS, ASKED_WORDS, HEAD = 8, 4, 2
 
@@ -47,6 +52,7 @@ def intended(sentence: Sentence, cues: list[Hit], first: int, stop: int) -> Asse
     """Whether the passage is an instruction, a proposal or a purpose, by its form."""
     return (
         _asked(sentence, first, stop)
+        or _told(sentence, first, stop)
         or _aside(sentence.words.keys, sentence, first)
         or _ought(sentence, first, stop)
         or _heading_form(sentence, first, stop)
@@ -64,6 +70,27 @@ def _asked(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
             and "to" in (*keys[hit.stop : hit.stop + ASKED_WORDS], keys[first])
         ):
             return says(sentence, "planned", [hit[1:]])
+    return None
+
+
+def _commissioned(keys: list[str], first: int, stop: int) -> int:
+    """Where a board 'has asked the trust to' do something, in the passage; 0 if nowhere."""
+    for k in range(max(first, 1), min(stop, len(keys) - 2)):
+        if keys[k] in DIRECTING and keys[k - 1] in HAVE and "to" in keys[k + 2 : k + SUBJECT_WORDS + 1]:
+            return k if "board" in keys[max(k - SUBJECT_WORDS, 0) : k] and "to" not in keys[k + 1 : k + 2] else 0
+    return 0
+
+
+def _told(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
+    """'The authors were directed to find out': what those who write were to do, and whom nobody asks a favour."""
+    keys = sentence.words.keys
+    if sentence.places.get("board") and (ask := _commissioned(keys, first, stop)):
+        return says(sentence, "planned", [(ask, ask + 1)])
+    for k in range(1, min(stop, len(keys) - 1)) if not DIRECTING.isdisjoint(keys) else ():
+        if keys[k] in DIRECTING and keys[k - 1] in BE and "to" in keys[k + 1 : k + 2]:
+            writers = not WRITERS.isdisjoint(keys[max(k - SUBJECT_WORDS, 0) : k])
+            if writers and STRONG.isdisjoint(keys[k:first]) and NEGATIVE.isdisjoint(keys[:k]) and "," not in keys[:k]:
+                return says(sentence, "planned", [(k, k + 2)])
     return None
 
 
@@ -141,10 +168,12 @@ def _task(keys: list[str], first: int) -> int:
 def planning(sentence: Sentence, hit: Hit) -> bool:
     """Whether a wording that announces something does: 'is to report', not 'are to the fourth' or 'is to be regretted'."""
     keys = sentence.words.keys
+    if hit.first and keys[hit.first - 1] in {"i", "we"} and not SPEAKING.isdisjoint(keys[hit.first + 1 : hit.stop + 1]):
+        return False
     if keys[hit.stop - 1] != "to" or keys[hit.first] not in BE:
         return True
     after = keys[hit.stop : hit.stop + 2]
-    return bool(after) and after[0] not in DETERMINERS | PERFECT and REGRET.isdisjoint(after)
+    return bool(after) and after[0] not in DETERMINERS | PERFECT | OBJECTS and REGRET.isdisjoint(after)
 
 
 def proposed_row(sentence: Sentence, cues: list[Hit], first: int, stop: int) -> AssertionReading:

@@ -25,6 +25,8 @@ class AssertionReading:
 def hits_of(sentence: Sentence, *concepts: str) -> list[Hit]:
     """Where these concepts stand in a sentence, looked up by name."""
     places = sentence.places
+    if places.keys().isdisjoint(concepts):
+        return []
     return [Hit(name, first, stop) for name in concepts if name in places for first, stop in places[name]]
 
 

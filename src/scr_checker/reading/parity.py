@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scr_checker.reading.clauses import APART
 from scr_checker.reading.grammar import AUXILIARIES, BE, COORDINATORS, DETERMINERS, HAVE, MODALS, NOMINATIVE, RELATIVE, keys_of
 from scr_checker.reading.matters import relations
 from scr_checker.reading.outcome import hits_of, says
+from scr_checker.reading.ties import unrelated
+from scr_checker.reading.undoing import of_this, otherwise, such, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +38,14 @@ LINKS = (
 LIGHT = LINKS | keys_of("give offer provide make produce write receive get come take remain draw paint")
 JOINERS = keys_of("and or but of in to for on at by with than as that")
 LACKING = keys_of("lack absence fail failure decline refuse")
+REFUSING = keys_of("decline refuse")
 SECOND = keys_of("not n't without")
 SCARCE = keys_of("only")
-FEWNESS = keys_of("few seldom rarely")
 STATE = BE | keys_of("leave go come remain pass stand")
 SPARING = keys_of("no nothing nobody none")
-OTHERWISE = frozenset({"other", "less", "but"})
-INSISTING = keys_of("would rest stop close leave let give")
 HELD_WITH = frozenset({"with", "in", "for", "to", "at", "on", "from"})
 LITOTES = 5
-HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS, UNTIL_WORDS = 3, 3, 3, 3, 5, 9
+HELD_WORDS, GAP_REACH, FLAW_REACH, NOUN_AT_START, LINK_WORDS = 3, 3, 3, 3, 5
 NO_PRIVATION = ("under", "unit", "unti", "unle", "uni")
 NEUTRAL_PRIVATION = keys_of(
     "undressed unaccompanied uninterrupted united unborn unmarried "
@@ -54,13 +55,15 @@ NEUTRAL_PRIVATION = keys_of(
 
 def parity(scope: Scope) -> AssertionReading | None:
     """One thing wrong makes a clause deficient, two undo each other."""
+    if not scope.cues:
+        return _wordless(scope, scope.end)
     handled, keys = _handled(scope), scope.sentence.words.keys
     negators = scope.has("negator")
     for negator in negators:
         back = _undone(scope, negator)
         if back:
             return says(scope.sentence, "affirmed", [negator[1:], back])
-    gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit)]
+    gaps = [hit for hit in scope.has("gap_word") if hit.first < handled and _governs(scope, hit) and not _unwilling(scope, hit)]
     for gap in (gap for gap in gaps if not negators and scope.sentence.words.keys[gap.first] in LACKING):
         for bad in (*scope.has("unwanted_word"), *scope.has("flaw_word")):
             if bad.first - gap.stop in range(GAP_REACH + 1):
@@ -75,16 +78,20 @@ def parity(scope: Scope) -> AssertionReading | None:
     leading = [*negators, *gaps, *flaws]
     if leading:
         return says(scope.sentence, "deficient", [leading[0][1:]])
-    ever = _only_ever(scope)
-    if ever:
-        return says(scope.sentence, "deficient", [ever])
-    lacking = next(_privations(scope, max(scope.first, scope.start), min(scope.end, handled)), None)
-    return says(scope.sentence, "deficient", [lacking]) if lacking else None
+    return _wordless(scope, handled)
+
+
+def _wordless(scope: Scope, handled: int) -> AssertionReading | None:
+    """What is wrong by the form of a word or of the clause, without a word of lack."""
+    found = _only_ever(scope) or next(_privations(scope, max(scope.first, scope.start), min(scope.end, handled)), None)
+    return says(scope.sentence, "deficient", [found]) if found else None
 
 
 def _handled(scope: Scope) -> int:
     """From which word on bad things are only what was taken in hand; at once, where they were in the passive."""
     treating = scope.has("treating_word")
+    if not treating:
+        return scope.end
     if any(BE & set(scope.sentence.words.keys[max(hit.first - 2, 0) : hit.first]) for hit in treating):
         return scope.start
     return min((hit.stop for hit in treating), default=scope.end)
@@ -95,6 +102,13 @@ def _resumes(keys: list[str], flaw: Hit) -> bool:
     return flaw.stop - flaw.first > 1 and not COORDINATORS.isdisjoint(keys[flaw.first - 1 : flaw.first])
 
 
+def _unwilling(scope: Scope, gap: Hit) -> bool:
+    """Whether it is one of the family who would not take part: that is their right, and no lack."""
+    places = scope.sentence.places
+    kin = (span for name in ("family_member", "child_word") for span in places.get(name, ()))
+    return scope.sentence.words.keys[gap.first] in REFUSING and any(span[0] < gap.first for span in kin)
+
+
 def _governs(scope: Scope, gap: Hit) -> bool:
     """Whether a word of lack lies in the passage or after it, or leads to it without a verb between."""
     return gap.stop > scope.first or AUXILIARIES.isdisjoint(scope.sentence.words.keys[gap.stop : scope.first])
@@ -102,7 +116,7 @@ def _governs(scope: Scope, gap: Hit) -> bool:
 
 def _said_of(scope: Scope, flaw: Hit) -> bool:
     """Whether a word of flaw is said of the passage: it follows the beginning, and a noun is what the thing is or has."""
-    if _attributes(scope, flaw):
+    if _attributes(scope, flaw) or _lone_too(scope, flaw):
         return False
     if flaw.concept != "flaw_noun" or flaw.first - scope.first in range(NOUN_AT_START):
         return flaw.stop > scope.first
@@ -118,6 +132,19 @@ def _attributes(scope: Scope, flaw: Hit) -> bool:
     if not single or not inside or keys[flaw.stop] in JOINERS:
         return False
     return LIGHT.isdisjoint(keys[scope.start : flaw.first])
+
+
+def _lone_too(scope: Scope, flaw: Hit) -> bool:
+    """'Too' that means 'as well', and 'my only tie', which is a tie less."""
+    keys = scope.sentence.words.keys
+    after = keys[flaw.stop : flaw.stop + 1]
+    if flaw.stop - flaw.first != 1 or not after:
+        return False
+    if keys[flaw.first] == "too":
+        return not after[0].isalpha() or after[0] in AUXILIARIES | DETERMINERS | NOMINATIVE or after[0] in JOINERS
+    if keys[flaw.first] in SCARCE and after[0] == "if":
+        return True
+    return keys[flaw.first] in SCARCE and any(span[0] == flaw.stop for span in scope.sentence.places.get("hold_noun", ()))
 
 
 def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
@@ -136,7 +163,13 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         if lead.stop <= hit.first < stop + (hit.concept == "unwanted_word") and (turns or near):
             return hit[1:]
     after = keys[lead.stop] if lead.stop < stop else ""
-    if keys[lead.first] in SECOND and after.startswith("un") and len(after) > LITOTES and not after.startswith(NO_PRIVATION):
+    if (
+        keys[lead.first] in SECOND
+        and after.startswith("un")
+        and after not in NEUTRAL_PRIVATION
+        and len(after) > LITOTES
+        and not after.startswith(NO_PRIVATION)
+    ):
         return lead.stop, lead.stop + 1
     if (
         not MODALS.isdisjoint(keys[max(lead.first - 1, 0) : lead.first])
@@ -147,9 +180,11 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
     if held and keys[held[0].stop : held[0].stop + 1] and keys[held[0].stop] in HELD_WITH | {","}:
         return held[0][1:]
     return (
-        _until(keys, lead)
-        or _otherwise(keys, lead, stop)
-        or _such(keys, lead, stop)
+        until(keys, lead)
+        or otherwise(keys, lead, stop)
+        or such(keys, lead, stop)
+        or of_this(keys, lead, scope.end)
+        or unrelated(scope, lead, stop)
         or next((s for s in _privations(scope, lead.stop, stop) if s[0] < reach or keys[s[0] - 1] in STATE), None)
     )
 
@@ -157,34 +192,20 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
 def _second(keys: list[str], lead: Hit, hit: Hit) -> bool:
     """Whether a second negator belongs to the statement of the first: no comma lets it in."""
     apart = {",", "and"}.isdisjoint(keys[lead.stop : hit.first])
-    return hit.concept == "negator" and keys[hit.first] in SECOND and apart and hit != lead
-
-
-def _until(keys: list[str], lead: Hit) -> tuple[int, int] | None:
-    """'Would not close the meeting until both had been heard': they insisted."""
-    if keys[lead.first] not in SECOND or INSISTING.isdisjoint(keys[max(lead.first - 1, 0) : lead.stop + 1]):
-        return None
-    k = next((k for k in range(lead.stop, min(lead.stop + UNTIL_WORDS, len(keys))) if keys[k] == "until"), 0)
-    return (k, k + 1) if k and keys[k + 1 : k + 2] and keys[k + 1] in DETERMINERS | NOMINATIVE else None
+    if hit.concept != "negator" or keys[hit.first] not in SECOND or not apart or hit == lead:
+        return False
+    after = keys[hit.stop : hit.stop + 1]
+    elliptic = keys[hit.first] in {"not", "n't"} and keys[hit.first - 1] in AUXILIARIES and not (after and after[0].isalpha())
+    return not elliptic and APART.isdisjoint(keys[lead.stop : hit.first])  # "nothing that the card does not"
 
 
 def _only_ever(scope: Scope) -> tuple[int, int] | None:
     """'The only question that anybody ever asked'."""
     keys = scope.sentence.words.keys
+    if "ever" not in keys:
+        return None
     k = next((k for k in range(max(scope.first, 1), scope.stop) if keys[k] == "only" and keys[k - 1] == "the"), 0)
     return (k, k + 1) if k and "ever" in keys[k : scope.stop] else None
-
-
-def _such(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'Few reviews have gone to such lengths': the more to this one's credit."""
-    k = next((k for k in range(lead.stop, stop) if keys[k] == "such"), -1)
-    return (k, k + 1) if k >= 0 and keys[lead.first] in FEWNESS and not HAVE.isdisjoint(keys[lead.stop : k]) else None
-
-
-def _otherwise(keys: list[str], lead: Hit, stop: int) -> tuple[int, int] | None:
-    """'Nothing other than', 'no less than', 'nobody but'."""
-    k = next((k for k in range(lead.stop, stop - 1) if keys[k] == "anything" and keys[k + 1] in OTHERWISE), -1)
-    return (k, k + 2) if k >= 0 else None
 
 
 def _privations(scope: Scope, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -192,7 +213,7 @@ def _privations(scope: Scope, start: int, stop: int) -> Iterator[tuple[int, int]
     keys = scope.sentence.words.keys
     for k in range(start, stop):
         key = keys[k]
-        if key.startswith("un") and key.endswith(("ed", "en")) and key not in NEUTRAL_PRIVATION:
+        if key[:2] == "un" and key.endswith(("ed", "en")) and key not in NEUTRAL_PRIVATION:
             attribute = keys[k - 1] in {"a", "an", "any"} and keys[k + 1 : k + 2] != ["."]
             if not key.startswith(NO_PRIVATION) and not attribute:
                 yield (k, k + 1)

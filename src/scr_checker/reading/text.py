@@ -97,7 +97,9 @@ class Sentence:
     def longest(self, concepts: frozenset[str]) -> list[Hit]:
         """The hits of these concepts without those that lie within a longer one; worked out once."""
         if concepts not in self._longest:
-            self._longest[concepts] = longest(self.hits, concepts)
+            places = self.places
+            here = [Hit(name, *span) for name in concepts if name in places for span in places[name]]
+            self._longest[concepts] = longest(here)
         return self._longest[concepts]
 
     def spans_of(self, entry: str | tuple[str, ...]) -> list[Span]:
