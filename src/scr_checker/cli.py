@@ -7,11 +7,12 @@ Exit codes: 0 done, 1 below ``--fail-below``, 2 unusable input or usage, 3 bad p
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
-from scr_checker import __version__
+from scr_checker import YOUNG_VALUES, __version__
 from scr_checker.errors import ScrCheckerError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    gc.set_threshold(YOUNG_VALUES)
     options = parser().parse_args(arguments)
     try:
         module = import_module(f"scr_checker.commands.{options.module}")

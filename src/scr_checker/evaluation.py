@@ -9,7 +9,7 @@ import gc
 import re
 from typing import TYPE_CHECKING
 
-from scr_checker import __version__
+from scr_checker import YOUNG_VALUES, __version__
 from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, judge_set
 from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from scr_checker.submission import Submission, SubmittedDocument
 
 
-YOUNG_VALUES = 200_000
 _MATCHERS: dict[str, ConceptMatcher] = {}
 
 
