@@ -124,3 +124,13 @@ def test_what_is_not_triggered_is_not_applicable(judged):
 @pytest.fixture
 def judge_text(judge):
     return judge
+
+
+def test_a_weakness_that_was_not_found_is_not_put_to_a_person(judged):
+    asked = {name: result.overall.to_confirm for name, result in judged.items()}
+    for name, result in judged.items():
+        absent = [
+            e for c in result.criteria for e in c.expectations if e.role in ("D", "D*") and e.status == "met" and e.to_confirm
+        ]
+        assert not {e.to_confirm for e in absent} & set(asked[name]), name
+    assert any(asked.values())

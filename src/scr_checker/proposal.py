@@ -54,9 +54,12 @@ def propose_overall(
 
 
 def _to_confirm(criteria: Sequence[CriterionJudgement]) -> tuple[str, ...]:
-    """What a person must confirm before a decisive weakness counts for good."""
+    """The decisive weaknesses found, whole or in part, that a person must confirm; none that was not found."""
     return tuple(
-        e.to_confirm for c in criteria for e in c.expectations if e.to_confirm and e.provisional and e.role in ("D", "D*")
+        e.to_confirm
+        for c in criteria
+        for e in c.expectations
+        if e.to_confirm and e.role in ("D", "D*") and e.status in ("contradicted", "partly_met")
     )
 
 
