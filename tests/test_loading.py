@@ -1,11 +1,17 @@
 """Are the mistakes of a rule author reported where they stand, with the nearest known name?"""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import scr_checker
 from scr_checker.errors import PackError
 from scr_checker.loading import available_packs, load_pack
 from scr_checker.positions import parse
 
+SOURCE = Path(scr_checker.__file__).parent
+BY_PREFIX = ("role:", "hint:", "column_")
 SIGNAL = """
 id: tried
 title: Tried
@@ -56,6 +62,22 @@ def test_the_shipped_pack_loads_with_every_expectation(pack):
     ten = ["terms_of_reference", "overview_analysis", "imr_quality", "independence", "timescales", "equality_diversity",
            "family_involvement", "research_use", "recommendations_action_plan", "learning"]  # fmt: skip
     assert sorted(c.id for c in pack.criteria if not c.gate) == sorted(ten)
+
+
+def test_no_concept_of_the_shipped_pack_stands_unused(pack):
+    asked = {
+        name for _, e in pack.expectations().values() for s in e.signals for name in _flat(s.find.all, s.find.none, s.find.near)
+    }
+    asked |= {name for _, e in pack.expectations().values() if e.trigger for name in e.trigger.any}
+    asked |= {name for role in pack.sections for name in _flat(role.content, role.composed, role.throughout)}
+    asked |= {term[1:] for terms in pack.lexicon.values() for term in terms if term.startswith("@")}
+    code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
+    asked |= set(re.findall(r"\w+", code)) | {name for name in pack.lexicon if name.startswith(BY_PREFIX)}
+    assert sorted(pack.lexicon.keys() - asked) == []
+
+
+def _flat(*lists):
+    return [name for entries in lists for entry in entries for name in ((entry,) if isinstance(entry, str) else entry)]
 
 
 def test_a_pack_in_a_folder_loads(folder):
