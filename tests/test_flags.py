@@ -109,3 +109,10 @@ def test_a_total_that_the_numbered_list_belies(judge):
     text = ANONYMOUS + f"## Introduction\n\nThis report makes {{}} recommendations.\n\n## Recommendations\n\n{items}\n"
     assert "contradiction" in raised(judge(text.format("seven")))
     assert "contradiction" not in raised(judge(text.format("five")))
+
+
+def test_dates_still_to_be_agreed_in_a_plan_are_no_unfilled_template(judge):
+    rows = "".join(f"| {n} | Write a page on bruises | Ward manager | TBC | Fewer bruises missed |\n" for n in range(1, 6))
+    plan = f"# Overview Report\n\n## Action plan\n\n| No | Action | Owner | Date | Outcome |\n|---|---|---|---|---|\n{rows}"
+    assert "unfilled_template" not in raised(judge(plan))
+    assert "unfilled_template" in raised(judge(plan.replace("Ward manager", "[name]")))

@@ -109,6 +109,18 @@ CASES = [
     ("planned", None, "The board [has asked the trust to report on missed visits]."),
     ("deficient", None, "[The analysis rehearses the chronology]."),
     ("deficient", None, "[The boy was not undressed]."),
+    ("affirmed", "Panel membership", "Mrs Orme [had never had charge of anyone named here]."),
+    ("affirmed", "Panel membership", "Mr Vance, a retired bursar, [draws no pay from any of the agencies]."),
+    ("affirmed", None, "To the second question all five authors [answered no, in writing]."),
+    ("affirmed", None, "[I put it to the manager that this could not be so] and asked for the rota."),
+    ("affirmed", None, "It was minuted that [an interpreter was not wanted]."),
+    ("deficient", None, "The review was asked for in June, but [it was December before anybody wrote]."),
+    ("deficient", None, "The trust's report [disposes of faith in five words]."),
+    ("deficient", None, "His schooling [is dealt with in a paragraph]."),
+    ("deficient", None, "The account goes as far as June and then [simply stops]."),
+    ("deficient", None, "The dental record [is another matter]."),
+    ("deficient", None, "The two sisters [were not approached, as they do not live in the county]."),
+    ("deficient", None, "[We were not able to look into it, for want of time]."),
     ("deficient", None, "The actions have owners, but [nobody will know whether they have worked]."),
 ]
 

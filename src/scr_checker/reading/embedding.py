@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 EMBEDDING = frozenset({"what", "why", "how", "that"})
 VIEWS = keys_of("view claim belief suggestion contention argument opinion idea notion impression verdict complaint allegation")
+CHALLENGING = keys_of("put object protest remonstrate warn remind persuade convince")
 FINDING = keys_of("find found show shown establish suggest conclude report describe argue observe note")
 BEFORE_WHAT = frozenset({"in", "of", "to", "by", "on", "for", "from", "with", "at"})
 PLANNING = frozenset({"plan_cue", "instruction_word"})
-QUOTED_WORDS, STUDY_WORDS, WHAT_WORDS = 4, 9, 8
+QUOTED_WORDS, STUDY_WORDS, WHAT_WORDS, CHALLENGE_WORDS = 4, 9, 8, 6
 
 
 def asserted(sentence: Sentence, cues: list[Hit], first: int) -> list[Hit]:
@@ -44,8 +45,10 @@ def _studied(sentence: Sentence, first: int) -> int:
 
 
 def _embeds(keys: list[str], k: int) -> bool:
-    """Whether an object clause begins at word ``k``: 'what', 'on why', 'the view that'."""
-    return keys[k] in {"what", "why", "how"} or (keys[k] == "that" and keys[k - 1] in VIEWS)
+    """Whether an object clause begins at word ``k``: 'what', 'on why', 'the view that', 'I put it to him that'."""
+    if keys[k] == "that":
+        return keys[k - 1] in VIEWS or not CHALLENGING.isdisjoint(keys[max(k - CHALLENGE_WORDS, 0) : k])
+    return keys[k] in {"what", "why", "how"}
 
 
 def _in_what(keys: list[str], hit: Hit, first: int) -> bool:

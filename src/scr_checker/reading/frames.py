@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 BREAKS = frozenset({";", "and", "but"})
 STOPS = STRONG | COORDINATORS
+OPENING = STOPS | {","}
 VERDICT_WORDS, DENIAL_WORDS, ACT_WORDS, ASIDE_WORDS = 12, 7, 2, 7
 GUIDANCE = ("guidance_actor", "guidance_frame")
 GROUNDS = keys_of("for since because as which who")
@@ -160,12 +161,13 @@ def _belated(sentence: Sentence, first: int, stop: int) -> AssertionReading | No
     if keys[:3] == ["by", "the", "time"]:
         gone = [hit for hit in hits_of(sentence, "gone_verb") if not HAVE.isdisjoint(keys[max(hit.first - 2, 3) : hit.first])]
         return says(sentence, "deficient", [(0, 3), gone[0][1:]]) if gone else None
-    if keys[0] != "it" or "before" not in keys[:stop]:
+    it = next((k for k in range(len(keys) - 2) if keys[k] == "it" and (k == 0 or keys[k - 1] in OPENING)), -1)
+    before = next((k for k in range(it + 2, stop) if keys[k] == "before"), 0) if it >= 0 else 0
+    if not before:
         return None
-    before = keys.index("before")
-    taken = next((hit for hit in hits_of(sentence, "took_time") if hit.first <= 2), None)
-    long = next((hit for hit in hits_of(sentence, "long_unit") if 2 <= hit.first < before), None)
-    if (taken and first >= before) or (first == 0 and keys[1] in BE and long and before - long.stop == 0):
+    taken = next((hit for hit in hits_of(sentence, "took_time") if it < hit.first <= it + 2), None)
+    long = next((hit for hit in hits_of(sentence, "long_unit", "time_unit") if it + 2 <= hit.first < before), None)
+    if (taken and first >= before) or (first in {it, it + 1} and keys[it + 1] in BE and long and before - long.stop == 0):
         return says(sentence, "deficient", [(before, before + 1)])
     return None
 

@@ -28,6 +28,8 @@ GAP = re.compile(
     re.IGNORECASE,
 )
 MARKS = re.compile(r"[\[<{]|xx|dd/mm|tbc|to be co|to follow|insert", re.IGNORECASE)
+WAITING = re.compile(r"\W*(?:tb[ac]|to be (?:confirmed|completed|agreed|decided)|to follow)\W*", re.IGNORECASE)
+BRACKET = re.compile(r"[\[<{]|\bX{3,}", re.IGNORECASE)
 ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
 GENERAL = re.compile(
     r"^(?:(?:the )?(?:best|good|better|strong|weak|most|many|some|all|few|in (?:some|many|most|the best)) (?:of the )?"
@@ -46,11 +48,18 @@ def is_instruction(text: str) -> bool:
 
 def is_gap(text: str, *, row: bool) -> bool:
     """Whether the sentence or table row waits to be filled in."""
-    if not MARKS.search(text):
+    if not MARKS.search(text) or (row and _mostly_filled(text)):
         return False
     if GAP.search(text) or ALONE.match(text):
         return True
     return is_instruction(text) and "[" in text and not row
+
+
+def _mostly_filled(row: str) -> bool:
+    """Whether a table row lacks only a cell or two and holds no note to fill in: an unfinished plan is no template."""
+    cells = [cell.strip() for cell in row.split("|")]
+    waiting = sum(not cell or bool(WAITING.fullmatch(cell)) for cell in cells)
+    return BRACKET.search(row) is None and waiting * 2 < len(cells)
 
 
 def is_general(text: str) -> bool:

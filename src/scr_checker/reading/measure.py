@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 FEW = keys_of("one half single")
 SMALL = FEW | keys_of("a an two three few")
+COUNTS = SMALL | keys_of("four five six seven eight nine ten")
+DISPOSING = keys_of("deal dealt dispose dismiss cover treat handle address discuss take taken reduce confine")
 SLIGHT = keys_of("single short bare passing brief mere only last bald")
 GENERAL = keys_of("any anyone anybody another hundred")
 PEOPLE = keys_of("anyone anybody any")
 INVERTED = keys_of("hardly scarcely barely")
 MEASURES = frozenset({"brief_unit", "scant_unit", "short_unit", "idle_verb", "general_noun"})
 STARTS = INVERTED | PEOPLE
-UNIT_WORDS, SPAN_WORDS, IDLE_WORDS, GENERAL_WORDS, BRIEF_WORDS = 2, 4, 9, 9, 6
+UNIT_WORDS, SPAN_WORDS, IDLE_WORDS, GENERAL_WORDS, BRIEF_WORDS, DISPOSAL_WORDS = 2, 4, 9, 9, 6, 8
 
 
 def of_measure(scope: Scope) -> AssertionReading | None:
@@ -38,7 +40,7 @@ def of_measure(scope: Scope) -> AssertionReading | None:
         return says(scope.sentence, "affirmed", [brief])
     if scope.has("negator"):
         return None
-    found = _scant(scope) or _idle(scope) or _before_any(scope) or _of_any(scope)
+    found = _scant(scope) or _disposed(scope) or _idle(scope) or _before_any(scope) or _of_any(scope)
     return says(scope.sentence, "deficient", [found]) if found else None
 
 
@@ -80,6 +82,19 @@ def _scant(scope: Scope) -> Span | None:
         measured = any(hit.stop in {small, small - 1} for hit in _here(scope, "measure_verb"))
         if measured and unit.stop > scope.first and not (after and after[0] in BE | RELATIVE | {"by", "'s"}):
             return small, unit.stop
+    return None
+
+
+def _disposed(scope: Scope) -> Span | None:
+    """'Disposes of the subject in nine words', 'is dealt with in a paragraph'."""
+    keys = scope.sentence.words.keys
+    for unit in (*_here(scope, "scant_unit"), *_here(scope, "short_unit")):
+        few = unit.first - 1 - (keys[unit.first - 1] in SLIGHT)
+        if few <= scope.start or keys[few] not in COUNTS or keys[few - 1] not in {"in", "to"}:
+            continue
+        verb = next((k for k in range(few - 2, max(few - DISPOSAL_WORDS, scope.start) - 1, -1) if keys[k] in DISPOSING), -1)
+        if verb >= 0 and unit.stop > scope.first:
+            return verb, unit.stop
     return None
 
 

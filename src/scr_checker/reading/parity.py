@@ -39,6 +39,8 @@ LIGHT = LINKS | keys_of("give offer provide make produce write receive get come 
 JOINERS = keys_of("and or but of in to for on at by with than as that")
 LACKING = keys_of("lack absence fail failure decline refuse")
 REFUSING = keys_of("decline refuse")
+ANSWERS = keys_of("answer answered reply replied say said tick ticked")
+WANTED = keys_of("wanted want needed required")
 SECOND = keys_of("not n't without")
 SCARCE = keys_of("only")
 STATE = BE | keys_of("leave go come remain pass stand")
@@ -58,7 +60,7 @@ def parity(scope: Scope) -> AssertionReading | None:
     if not scope.cues:
         return _wordless(scope, scope.end)
     handled, keys = _handled(scope), scope.sentence.words.keys
-    negators = scope.has("negator")
+    negators = [hit for hit in scope.has("negator") if not _answered(keys, hit)]
     for negator in negators:
         back = _undone(scope, negator)
         if back:
@@ -79,6 +81,11 @@ def parity(scope: Scope) -> AssertionReading | None:
     if leading:
         return says(scope.sentence, "deficient", [leading[0][1:]])
     return _wordless(scope, handled)
+
+
+def _answered(keys: list[str], negator: Hit) -> bool:
+    """Whether 'no' is what somebody answered."""
+    return keys[negator.first] == "no" and keys[negator.first - 1] in ANSWERS
 
 
 def _wordless(scope: Scope, handled: int) -> AssertionReading | None:
@@ -160,6 +167,7 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         turns = hit.concept in UNDOING or _second(keys, lead, hit)
         turns = turns or (hung is not None and hit.concept == "unrealised_word" and hit.first > hung)
         near = hit.concept in BAD and hit.first <= reach
+        turns = turns and not (hit.concept == "gap_word" and keys[hit.first - 1] == ",")  # "not reached, for want of time"
         if lead.stop <= hit.first < stop + (hit.concept == "unwanted_word") and (turns or near):
             return hit[1:]
     after = keys[lead.stop] if lead.stop < stop else ""
@@ -170,6 +178,8 @@ def _undone(scope: Scope, lead: Hit) -> tuple[int, int] | None:
         and len(after) > LITOTES
         and not after.startswith(NO_PRIVATION)
     ):
+        return lead.stop, lead.stop + 1
+    if after in WANTED and keys[lead.first - 1] in BE and keys[lead.stop + 1 : lead.stop + 2] != ["to"]:
         return lead.stop, lead.stop + 1
     if (
         not MODALS.isdisjoint(keys[max(lead.first - 1, 0) : lead.first])
@@ -196,7 +206,8 @@ def _second(keys: list[str], lead: Hit, hit: Hit) -> bool:
         return False
     after = keys[hit.stop : hit.stop + 1]
     elliptic = keys[hit.first] in {"not", "n't"} and keys[hit.first - 1] in AUXILIARIES and not (after and after[0].isalpha())
-    return not elliptic and APART.isdisjoint(keys[lead.stop : hit.first])  # "nothing that the card does not"
+    reason = any(keys[k] == "as" and keys[k + 1] in NOMINATIVE | DETERMINERS for k in range(lead.stop, hit.first))
+    return not elliptic and not reason and APART.isdisjoint(keys[lead.stop : hit.first])  # "nothing that the card does not"
 
 
 def _only_ever(scope: Scope) -> tuple[int, int] | None:

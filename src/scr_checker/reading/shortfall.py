@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.reading.grammar import NEGATIVE, keys_of
+from scr_checker.reading.grammar import BE, NEGATIVE, keys_of
 from scr_checker.reading.outcome import says
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ SELDOM = keys_of("once twice")
 PERIOD = keys_of("week month year decade")
 BY = frozenset({"by", "from", "on", "upon", "to", "in"})
 CLOSERS = frozenset({",", ".", ";", ")", "and"})
-CUES = VERBS | GROUNDING | HEARING | SELDOM | {"alone"}
+CEASING = keys_of("stop cease end lapse finish peter dwindle")
+ABRUPT = keys_of("simply just abruptly")
+CUES = CEASING | VERBS | GROUNDING | HEARING | SELDOM | {"alone"}
 PARTED_WORDS, GROUND_WORDS, HEARD_WORDS, ALONE_WORDS, SELDOM_WORDS = 10, 3, 8, 5, 10
 
 
@@ -56,7 +58,7 @@ def of_shortfall(scope: Scope) -> AssertionReading | None:
     keys = scope.sentence.words.keys
     if CUES.isdisjoint(keys) or scope.has("negator") or not NEGATIVE.isdisjoint(keys[scope.start : scope.end]):
         return None
-    tests: tuple[Callable[[list[str], int, Scope], Span | None], ...] = (_parted, _ground, _heard, _alone, _seldom)
+    tests: tuple[Callable[[list[str], int, Scope], Span | None], ...] = (_parted, _ceased, _ground, _heard, _alone, _seldom)
     for k in range(max(scope.start, scope.first - 1), scope.end):
         if keys[k] in CUES:
             found = next((span for test in tests if (span := test(keys, k, scope))), None)
@@ -75,6 +77,14 @@ def _parted(keys: list[str], k: int, scope: Scope) -> Span | None:
             if j and "not" not in keys[k:j]:
                 return k, j + 1
     return None
+
+
+def _ceased(keys: list[str], k: int, scope: Scope) -> Span | None:
+    """'Then simply stops', 'and there the message ended'."""
+    if keys[k] not in CEASING or scope.start >= k:
+        return None
+    there = "there" in keys[scope.start : scope.start + 2] and BE.isdisjoint(keys[scope.start : k])
+    return (k, k + 1) if keys[k - 1] in ABRUPT or there else None
 
 
 def _ground(keys: list[str], k: int, scope: Scope) -> Span | None:
