@@ -6,6 +6,7 @@ Shared by the outputs for people, so that terminal, Markdown and HTML tell the s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SHOWN = 4
 ROLE_WEIGHT = {"K": 3, "D": 3, "D*": 3, "W": 2, "S": 2, "M": 2, "T": 1, "X": 1, "N": 0}
 IDEAL_LENGTH = (60, 320)
+MOST_AGREEING = 4
 WORDS = {
     "good": "good",
     "adequate": "adequate",
@@ -67,7 +69,9 @@ def digest(criterion: CriterionJudgement, shown: int = SHOWN) -> Digest:
 
 def _best(pairs: Iterable[tuple[Evidence, ExpectationResult]], shown: int) -> tuple[Evidence, ...]:
     """The strongest passages, each place once and each expectation once before any twice, in order of place."""
-    ranked = sorted(pairs, key=lambda p: (-_strength(*p), p[0].document, p[0].start))
+    ranked = list(pairs)
+    agreeing = Counter((e.document, e.start) for e, _ in ranked)
+    ranked.sort(key=lambda p: (-_strength(p[0], p[1], agreeing[p[0].document, p[0].start]), p[0].document, p[0].start))
     chosen: list[Evidence] = []
     for again in (False, True):
         seen = {e.id.rsplit(".", 1)[0] for e in chosen}
@@ -84,10 +88,12 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
 
 
-def _strength(evidence: Evidence, expectation: ExpectationResult) -> float:
+def _strength(evidence: Evidence, expectation: ExpectationResult, agreeing: int) -> float:
+    """How well a passage shows its matter: by the weight of that, by its length, a figure in it, other rules agreeing."""
     length = len(evidence.quote)
     fits = IDEAL_LENGTH[0] <= length <= IDEAL_LENGTH[1]
-    return ROLE_WEIGHT[expectation.role] + fits + bool(re.search(r"\d", evidence.quote)) * 0.5
+    shared = min(agreeing - 1, MOST_AGREEING) * 0.5
+    return ROLE_WEIGHT[expectation.role] + fits + bool(re.search(r"\d", evidence.quote)) * 0.5 + shared
 
 
 def place(evaluation: Evaluation, item: Evidence | Nearest) -> str:
