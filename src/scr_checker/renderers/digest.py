@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scr_checker.result import CriterionJudgement, Evaluation, Evidence, ExpectationResult, Nearest
+    from scr_checker.result import CriterionJudgement, Evaluation, Evidence, ExpectationResult, Flip, Nearest, OverallProposal
 
 SHOWN = 4
 ROLE_WEIGHT = {"K": 3, "D": 3, "D*": 3, "W": 2, "S": 2, "M": 2, "T": 1, "X": 1, "N": 0}
 IDEAL_LENGTH = (60, 320)
-MOST_AGREEING = 4
+MOST_AGREEING, MOST_CHANGES = 4, 3
+GRADES = ("good", "adequate", "inadequate")
 WORDS = {
     "good": "good",
     "adequate": "adequate",
@@ -126,6 +127,19 @@ def outline(evaluation: Evaluation) -> tuple[str, str]:
     else:
         headline = f"Proposed grade: {overall.judgement}"
     return headline, " ".join(f"{r.text.rstrip('.')} (paragraphs {r.guidance})." for r in overall.reasons)
+
+
+def changes(overall: OverallProposal) -> tuple[str, ...]:
+    """What single changes would alter the proposal, as sentences: at most three that raise it, then three that lower it."""
+    now = GRADES.index(overall.judgement) if overall.judgement in GRADES else len(GRADES)
+    better = [flip for flip in overall.flips if flip.to in GRADES and GRADES.index(flip.to) < now]
+    worse = [flip for flip in overall.flips if flip not in better]
+    return tuple(_if_changed(flip) for flip in (*better[:MOST_CHANGES], *worse[:MOST_CHANGES]))
+
+
+def _if_changed(flip: Flip) -> str:
+    criterion, _, level = flip.change.rpartition(": ")
+    return f"If “{criterion}” were {level}, the proposed grade would be {flip.to}."
 
 
 def notices(evaluation: Evaluation) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from scr_checker.renderers.digest import WORDS, digest, outline, place, shorten
+from scr_checker.renderers.digest import WORDS, changes, digest, outline, place, shorten
 from scr_checker.renderers.marking import Finding, mark
 from scr_checker.renderers.traces import traces
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scr_checker.renderers import Look, Quotes
     from scr_checker.renderers.digest import Digest
     from scr_checker.renderers.marking import MarkedDocument
-    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Flip, Inconsistency
+    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Inconsistency
     from scr_checker.submission import SubmittedDocument
 
 LENGTHS = {"none": 0, "short": 260, "full": 100_000}
@@ -113,7 +113,7 @@ class Report:
 
     def raising(self) -> list[str]:
         """What single change would raise the proposal, and what would lower it, as sentences."""
-        return [_if_changed(flip) for flip in self.evaluation.overall.flips]
+        return list(changes(self.evaluation.overall))
 
     def _criterion(self, item: Digest) -> CriterionView:
         judgement = item.criterion.judgement
@@ -173,12 +173,6 @@ def environment() -> Environment:
     made.filters["asked"] = _asked
     made.filters["words"] = lambda name: PLAIN.get(str(name)) or str(name).replace("_", " ")
     return made
-
-
-def _if_changed(flip: Flip) -> str:
-    """A single change as a sentence."""
-    criterion, _, level = flip.change.rpartition(": ")
-    return f"If “{criterion}” were {level}, the proposed grade would be {flip.to}."
 
 
 def _asked(what: str) -> str:

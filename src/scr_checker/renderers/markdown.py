@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import WORDS, digest, notices, outline, place, shorten
+from scr_checker.renderers.digest import WORDS, changes, digest, notices, outline, place, shorten
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -46,8 +46,8 @@ def _head(evaluation: Evaluation) -> Iterator[str]:
         yield f"- **Note:** {escape(message)}"
     for question in evaluation.overall.to_confirm:
         yield f"- To confirm: {question}"
-    for flip in evaluation.overall.flips:
-        yield f"- One change: {flip.change} → proposed grade {flip.to}"
+    for change in changes(evaluation.overall):
+        yield f"- {change}"
     yield f"- Judged with the pack {evaluation.pack.id} {evaluation.pack.version} ({evaluation.pack.sha256[:12]})"
     yield ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import WORDS, digest, notices, outline, place, shorten
+from scr_checker.renderers.digest import WORDS, changes, digest, notices, outline, place, shorten
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -49,18 +49,11 @@ class _Page:
             yield from self._wrap(f"Read: {document.name}, {size}, taken as {what} ({document.type_reason}).")
         for notice in notices(self.evaluation):
             yield from self._wrap(f"! {notice}", hang=2)
-        yield from self._flips()
+        for change in changes(self.evaluation.overall):
+            yield from self._wrap(change)
         for question in self.evaluation.overall.to_confirm:
             yield from self._wrap(f"To confirm: {question}", hang=2)
         yield ""
-
-    def _flips(self) -> Iterator[str]:
-        better = [f for f in self.evaluation.overall.flips if _rank(f.to) > _rank(self.evaluation.overall.judgement)]
-        worse = [f for f in self.evaluation.overall.flips if f not in better]
-        for what, some in (("raise", better), ("lower", worse)):
-            if some:
-                changes = "; ".join(f"{f.change} (then {f.to})" for f in some[:3])
-                yield from self._wrap(f"A single change that would {what} the proposed grade: {changes}.")
 
     def table(self, digests: Iterable[Digest]) -> Iterator[str]:
         wide = max(len(d.criterion.title) for d in digests)
@@ -136,7 +129,3 @@ class _Page:
 
     def _paint(self, words: str, code: str) -> str:
         return f"{code}{words}{PLAIN}" if self.look.colour and code else words
-
-
-def _rank(judgement: str) -> int:
-    return ("inadequate", "adequate", "good").index(judgement) if judgement in COLOURS else -1
