@@ -142,6 +142,19 @@ def test_concepts_far_apart_show_no_role(text_of):
     assert "family_in_review" not in text.sentences[-1].roles
 
 
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("The fostering panel was satisfied with the carers.", False),
+        ("The housing panel had no reservations.", False),
+        ("The panel was satisfied with the carers.", True),
+        ("The fostering panel wrote to the panel.", True),
+    ],
+)
+def test_a_panel_of_the_services_is_not_the_panel_of_the_review(sentence, there, text_of):
+    assert ("review_person" in text_of(sentence).sentences[0].places) is there
+
+
 def test_a_run_of_questions_is_taken_as_terms_of_reference(text_of):
     text = text_of("# R\n\n## Part two\n\n- Who knew?\n- What was done?\n- Why was he sent home?\n")
     assert all("terms_of_reference" in s.roles for s in text.sentences if "?" in text.quote(s))

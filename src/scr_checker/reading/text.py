@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
 from scr_checker.reading.clauses import clause_bounds, longest
+from scr_checker.reading.grammar import keys_of
 from scr_checker.reading.sections import Section, divide
 from scr_checker.stemming import stems
 
@@ -109,6 +110,10 @@ class Sentence:
         return sorted({span for name in entry for span in self.places.get(name, ())})
 
 
+DECOY = "practice_decoy"
+LIKENESS = keys_of("panel review chair board member")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document read.
@@ -178,7 +183,22 @@ def _part(words: Words, text: str, block: Block, matcher: ConceptMatcher) -> Par
                 places[name].append(span)
             else:
                 places[name] = [span]
+    if DECOY in places:
+        places = _undeceived(words.keys, places)
     return Part(words, terms, places, block)
+
+
+def _undeceived(keys: list[str], places: Places) -> Places:
+    """The places without the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
+    decoys = places[DECOY]
+
+    def seeming(span: Span) -> bool:
+        return any(a <= span[0] and span[1] <= b and span != (a, b) for a, b in decoys) and not LIKENESS.isdisjoint(
+            keys[span[0] : span[1]]
+        )
+
+    kept = {name: [span for span in spans if name == DECOY or not seeming(span)] for name, spans in places.items()}
+    return {name: spans for name, spans in kept.items() if spans}
 
 
 def _cut(words: Words, first: int, stop: int) -> Words:
