@@ -131,9 +131,10 @@ class Access:
         return 0 if level >= 1 else max(1, math.ceil((1 - level) * 60 / per_minute))
 
 
-def set_cookie(response: Response, token: str, settings: Settings) -> None:
-    """Hand the browser its token."""
-    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=settings.tls, path="/")
+def set_cookie(request: Request, response: Response, token: str, settings: Settings) -> None:
+    """Hand the browser its token; for https only where that is how it came, by itself or as a trusted proxy says."""
+    secure = settings.tls or request.url.scheme == "https"
+    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
 
 
 def cookie_of(request: Request) -> str:

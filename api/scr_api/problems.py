@@ -68,7 +68,8 @@ def invalid(detail: str) -> ProblemError:
 def too_large(megabytes: float) -> ProblemError:
     """More bytes than the service takes."""
     detail = (
-        f"At most {megabytes:g} MB are taken in one request. Remove pictures, or send the documents in parts with partial=true."
+        f"At most {megabytes:g} MB are taken in one request. Remove pictures, or send the documents in parts "
+        "and say that some are left out (programs: partial=true)."
     )
     return ProblemError(413, "too-large", "The request is too large", detail)
 

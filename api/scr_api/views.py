@@ -46,7 +46,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
 def with_token(request: Request, service: Service, cookie: str, response: HTMLResponse) -> HTMLResponse:
     """The response, with the token for a browser that had none."""
     if COOKIE not in request.cookies:
-        set_cookie(response, cookie, service.settings)
+        set_cookie(request, response, cookie, service.settings)
     return response
 
 

@@ -33,6 +33,12 @@ sheet.replaceSync('.app-chunk { content-visibility: visible !important; }');
 document.adoptedStyleSheets = [sheet]; }"""
 RUN = """async rules => { const found = await axe.run(document, {runOnly: rules, resultTypes: ['violations']});
 return found.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3)]); }"""
+# WCAG 1.4.10: at 320 pixels only a document's own table, which has two directions, may be scrolled sideways
+SIDEWAYS = """() => [...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1
+&& ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) && !e.querySelector('.app-doc-table')
+).map(e => e.outerHTML.slice(0, 120))"""
+CUT = """() => [...document.querySelectorAll('main *')].filter(e => e.getClientRects().length
+&& e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.app-doc-table')).map(e => e.outerHTML.slice(0, 120))"""
 OPEN = "document.querySelectorAll('details').forEach(d => d.open = true)"
 
 
@@ -49,7 +55,7 @@ class Tab:
         self.wire.send("Emulation.setScriptExecutionDisabled", {"value": not on})
 
     def check(self, name: str) -> None:
-        """No axe violation, nothing wider than the window; a picture to look at."""
+        """No axe violation, nothing to scroll sideways; a picture to look at."""
         page = self.page
         page.wait_for_load_state()
         classes = page.get_attribute("body", "class") or ""
@@ -63,6 +69,8 @@ class Tab:
         found = page.evaluate(RUN, RULES)
         assert found == [], f"{name}: {found}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the window"
+        assert page.evaluate(SIDEWAYS) == [], f"{name}: a part is scrolled sideways"
+        assert page.evaluate(CUT) == [], f"{name}: a part stands outside the window"
         self.scripts(self.script)
 
     def check_widths(self, name: str, *sizes: str) -> None:

@@ -1,11 +1,12 @@
 """The steps of the Dockerfile, carried out as a script: no container engine is needed, and no network.
 
 Paths of the image lie below a temporary folder. Offline, and so not as in the image: the base image is this Python, and
-pip takes the packages that it would fetch from the environment of the tests (marked OFFLINE below). Another user's id
-cannot be taken without an engine: that it is not root is read from the file.
+pip takes the packages that it would fetch from the environment of the tests (marked OFFLINE below). It runs as whoever
+runs the tests and, where those are root, as the user of the image, whose files it may then only read.
 """
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -22,6 +23,11 @@ from serving import GOOD, LARGEST_FILE, ROOT, Server, free_port, wait_until_read
 
 STEP = re.compile(r"^([A-Z]+)\s+(.*)$")
 OFFLINE = {"PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+STARTS_ANOTHER = """if __name__ == "__main__":
+    import fastapi, scr_checker, multiprocessing
+    made = multiprocessing.get_context("forkserver").Process(target=print)
+    made.start(); made.join(20)
+    raise SystemExit(made.exitcode != 0)"""
 
 
 def steps():
@@ -114,33 +120,67 @@ def as_in_a_read_only_container():
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
 
 
-def test_the_image_runs_is_healthy_and_stops(image, tmp_path):
-    user, _, group = image.user.partition(":")
-    assert int(user) > 0
-    assert int(group) > 0
-    (image.root / "keys").mkdir()
-    environment = image.environment | {"SCR_PORT": str(free_port()), "SCR_WORKERS": "1", "TMPDIR": str(tmp_path)}
+def state(root):
+    """Every file of the image, with its size and when it was written."""
+    return {str(p): (p.stat().st_size, p.stat().st_mtime_ns) for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+def check_it_runs(image, folder, keys, prefix=()):
+    """It starts, is healthy, asks for a key, judges, stops when told, and has then changed none of its files."""
+    environment = image.environment | {"SCR_PORT": str(free_port()), "SCR_WORKERS": "1", "TMPDIR": str(folder)}
+    environment["SCR_KEYS_FILE"] = str(keys / "keys.json")
     program = shutil.which(image.command[0], path=environment["PATH"])
     assert program.startswith(str(image.root)), "the command is the one that was built"
-    make = [program, "keys", "add", "Inspection team"]
+    make = [*prefix, program, "keys", "add", "Inspection team"]
     key = subprocess.run(make, env=environment, capture_output=True, text=True, check=True).stdout.strip()
-    (tmp_path / "log").touch()
+    keys.chmod(0o555)
+    before = state(image.root)
+    (folder / "log").touch()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    run = [program, *image.command[1:]]
+    run = [*prefix, program, *image.command[1:]]
     process = subprocess.Popen(run, env=environment, cwd="/", preexec_fn=as_in_a_read_only_container, **quiet)
     try:
-        server = Server(f"http://127.0.0.1:{environment['SCR_PORT']}", tmp_path, process, key)
+        server = Server(f"http://127.0.0.1:{environment['SCR_PORT']}", folder, process, key)
         wait_until_ready(server)
-        health = [shutil.which(image.health[0], path=environment["PATH"]), *image.health[1:]]
+        health = [*prefix, shutil.which(image.health[0], path=environment["PATH"]), *image.health[1:]]
         assert subprocess.run(health, env=environment, capture_output=True).returncode == 0
         assert httpx.get(f"{server.url}/v1/packs").status_code == 401
         with server.client() as client:
             assert client.post("/v1/evaluations", files={"files": (GOOD.name, GOOD.read_bytes())}).json()["overall"]["judgement"]
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in (process.pid, *server.workers())}
         process.send_signal(getattr(signal, image.stop))
         assert process.wait(30) in (0, -signal.SIGTERM)
         assert subprocess.run(health, env=environment, capture_output=True).returncode != 0
     finally:
         process.kill()
+    assert state(image.root) == before
+    return owners
+
+
+def test_the_image_runs_is_healthy_and_stops(image, tmp_path):
+    (tmp_path / "keys").mkdir()
+    assert check_it_runs(image, tmp_path, tmp_path / "keys") == {os.geteuid()}
+
+
+def test_the_user_of_the_image_is_not_root_and_can_only_read_it(image):
+    user, _, group = image.user.partition(":")
+    assert int(user) > 0
+    assert int(group) > 0
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        pytest.skip("only root can take another user's id, and needs setpriv for it")
+    prefix = ["setpriv", f"--reuid={user}", f"--regid={group}", "--clear-groups", "--no-new-privs", "--bounding-set=-all"]
+    image.root.chmod(0o755)
+    python = shutil.which("python", path=image.environment["PATH"])
+    if subprocess.run([*prefix, python, "-c", STARTS_ANOTHER], capture_output=True, cwd="/").returncode:
+        pytest.skip("another user may not run this Python, or not read its packages")
+    touch = [*prefix, "sh", "-c", f"touch {image.root}/opt/scr-checker/pyvenv.cfg {image.root}/new"]
+    assert subprocess.run(touch, capture_output=True).returncode != 0
+    with tempfile.TemporaryDirectory(prefix="user-") as name:
+        folder = Path(name)
+        (folder / "keys").mkdir()
+        for place in (folder, folder / "keys"):
+            os.chown(place, int(user), int(group))
+        assert check_it_runs(image, folder, folder / "keys", prefix) == {int(user)}
 
 
 def test_the_steps_are_those_of_the_file():

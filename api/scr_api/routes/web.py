@@ -22,6 +22,8 @@ from scr_api.views import TYPES, frame, page
 router = APIRouter(include_in_schema=False)
 ServiceHere = Annotated[Service, Depends(service_of)]
 SIGN_IN = "/sign-in"
+SIGN_IN_AGAIN = "/sign-in?again"
+ENDED = "Your sign-in has ended. Sign in, then send it again: nothing was kept."
 DOWNLOADS = {
     "json": ("application/json", "json"),
     "markdown": ("text/markdown; charset=utf-8", "md"),
@@ -93,7 +95,7 @@ async def sign_in_form(request: Request, service: ServiceHere) -> Response:
     """The form for the key."""
     if service.access.visitor(request) is not None:
         return RedirectResponse("/", 303)
-    return page(request, "sign_in.html", error="")
+    return page(request, "sign_in.html", error=ENDED if "again" in request.query_params else "")
 
 
 @router.post(SIGN_IN)
@@ -107,7 +109,7 @@ async def sign_in(request: Request, service: ServiceHere) -> Response:
     if token is None:
         return page(request, "sign_in.html", 401, error="That key is not known here. Check that you copied all of it.")
     response = RedirectResponse("/", 303)
-    set_cookie(response, token, service.settings)
+    set_cookie(request, response, token, service.settings)
     return response
 
 
@@ -128,7 +130,7 @@ async def _gate(request: Request, service: Service) -> Form | Response:
     refuse_cross_site(request)
     visitor = service.access.visitor(request)
     if visitor is None:
-        return RedirectResponse(SIGN_IN, 303)
+        return RedirectResponse(SIGN_IN_AGAIN, 303)
     request.state.key = visitor.id
     service.access.check_rate(visitor)
     form = await uploads.read_form(request, service.settings)

@@ -15,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from scr_checker.renderers.digest import WORDS, changes, digest, outline, place, shorten
+from scr_checker.renderers.fact_rows import fact_rows
 from scr_checker.renderers.marking import Finding, mark
 from scr_checker.renderers.traces import traces
 
@@ -99,14 +100,15 @@ class Report:
         self.headline, why = outline(evaluation)
         self.why = why.replace("(paragraphs ", "(guidance, paragraphs ")
         self.documents: list[MarkedDocument] = []
-        self._anchors: dict[str, str] = {}
-        findings = tuple(_findings(evaluation)) if documents else ()
+        self.anchors: dict[str, str] = {}
+        self.tables = traces(evaluation)
+        self.facts = fact_rows(evaluation)
+        findings = (*_findings(evaluation), *self._rows()) if documents else ()
         for submitted in documents:
             marked, anchors = mark(submitted, findings)
             self.documents.append(marked)
-            self._anchors |= anchors
+            self.anchors |= anchors
         self.colour = TAGS.get(evaluation.overall.judgement, "grey")
-        self.tables = traces(evaluation)
         self.criteria = [self._criterion(digest(c)) for c in evaluation.criteria]
         self.pairs = [(i, self._passages(i.sides, f"c-{n}")) for n, i in enumerate(evaluation.inconsistencies)]
         self.flags = [(f, self._passages(f.evidence, f"g-{n}")) for n, f in enumerate(evaluation.flags)]
@@ -114,6 +116,20 @@ class Report:
     def raising(self) -> list[str]:
         """What single change would raise the proposal, and what would lower it, as sentences."""
         return list(changes(self.evaluation.overall))
+
+    def _rows(self) -> Iterable[Finding]:
+        """The rows of tables and facts that point into a document."""
+        for table in self.tables:
+            for row in table.rows:
+                if row.source:
+                    where = row.source
+                    yield Finding(row.id, table.title, "context", where.document, where.start, where.end)
+        for line in self.facts:
+            for told in line.values:
+                for source in told.sources:
+                    if source.start is not None and source.end is not None:
+                        label = f"{line.label}: {told.value}"
+                        yield Finding(source.id, label, "context", source.document, source.start, source.end)
 
     def _criterion(self, item: Digest) -> CriterionView:
         judgement = item.criterion.judgement
@@ -144,7 +160,7 @@ class Report:
         own = name or _id(item)
         quote = shorten(item.quote, self._length) if self._length else ""
         where = place(self.evaluation, item)
-        return Passage(own, self._anchors.get(own, ""), where, quote, POLARITY[item.polarity], item.reason)
+        return Passage(own, self.anchors.get(own, ""), where, quote, POLARITY[item.polarity], item.reason)
 
 
 def render(evaluation: Evaluation, look: Look) -> str:

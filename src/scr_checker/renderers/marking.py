@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scr_checker.submission import SubmittedDocument
 
 LONGEST_CHUNK = 25
+DEEPEST = 3  # below the name of the document, which is a heading of the third level
 ROWS = (BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW)
 
 
@@ -44,13 +45,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One block: its pieces (or those of each cell) and what rests on it."""
+    """One block: its pieces (or those of each cell), what rests on it, and how deep a heading it is, none skipped."""
 
     block: Block
     id: str
     pieces: tuple[Piece, ...]
     cells: tuple[tuple[Piece, ...], ...]
     findings: tuple[Finding, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,15 @@ def mark(submitted: SubmittedDocument, findings: Sequence[Finding]) -> tuple[Mar
     """The document with its findings marked, and the id of the passage of each finding."""
     document, anchors = submitted.document, dict[str, str]()
     own = sorted((f for f in findings if f.document == submitted.id), key=lambda f: (f.start, f.end))
-    blocks = []
+    blocks, depth = [], 0
     for block, within in _shared_out(document.blocks, own):
         notes = f"n-{submitted.id}-{block.start}"
         parts = block.cells or ((block.start, block.end),)
         cut = tuple(tuple(_pieces(document.text, part, within, submitted.id, anchors)) for part in parts)
         pieces, cells = ((), cut) if block.cells else (cut[0], ())
-        blocks.append(Marked(block, notes, pieces, cells, tuple(within)))
+        if block.kind == BlockKind.HEADING:
+            depth = max(1, min(block.level, depth + 1, DEEPEST))
+        blocks.append(Marked(block, notes, pieces, cells, tuple(within), depth))
     return MarkedDocument(submitted.id, document.name, tuple(_chunks(blocks))), anchors
 
 

@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING
 from scr_checker.renderers.digest import shorten
 
 if TYPE_CHECKING:
-    from scr_checker.result import ActionLink, Evaluation, Links, RecommendationLink
+    from scr_checker.result import ActionLink, Evaluation, Links, QuestionLink, RecommendationLink
 
 LENGTH = 160
 NONE = "none found"
 ANSWERED = {"fully": "answered", "nominal": "named, but not taken further", "not_answered": "not answered"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table and the passage that it tells of, where there is one."""
+
+    id: str
+    cells: tuple[str, ...]
+    source: QuestionLink | RecommendationLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +34,22 @@ class Table:
     id: str
     title: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
 
 
 def traces(evaluation: Evaluation) -> tuple[Table, ...]:
     """The tables that have rows."""
     links, names = evaluation.links, {d.id: d.name for d in evaluation.documents}
-    agencies = tuple((a.name, names.get(a.imr or "", a.imr or NONE), a.reason or "") for a in links.agencies)
-    questions = tuple((shorten(q.text, LENGTH), ANSWERED[q.answered]) for q in links.questions)
+    agencies = tuple(
+        Row(f"r-agency-{n}", (a.name, names.get(a.imr or "", a.imr or NONE), a.reason or ""))
+        for n, a in enumerate(links.agencies)
+    )
+    questions = tuple(
+        Row(f"r-question-{n}", (shorten(q.text, LENGTH), ANSWERED[q.answered]), q) for n, q in enumerate(links.questions)
+    )
+    recommendations = tuple(
+        Row(f"r-recommendation-{n}", _recommendation(r, links), r) for n, r in enumerate(links.recommendations)
+    )
     tables = (
         Table("agencies", "Agencies and their reviews", ("Agency", "Review", "Why"), agencies),
         Table("questions", "Questions of the terms of reference", ("Question", "In the report"), questions),
@@ -40,7 +57,7 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
             "recommendations",
             "Recommendations: what they rest on and who carries them out",
             ("Recommendation", "To", "Rests on", "Actions"),
-            tuple(_recommendation(r, links) for r in links.recommendations),
+            recommendations,
         ),
     )
     return tuple(_filled(table) for table in tables if table.rows)
@@ -48,13 +65,13 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
 
 def _filled(table: Table) -> Table:
     """The table without columns in which nothing stands, and with a dash where nothing stands in a cell."""
-    kept = [n for n in range(len(table.headings)) if any(row[n] for row in table.rows)]
-    rows = tuple(tuple(row[n] or "–" for n in kept) for row in table.rows)
+    kept = [n for n in range(len(table.headings)) if any(row.cells[n] for row in table.rows)]
+    rows = tuple(Row(row.id, tuple(row.cells[n] or "–" for n in kept), row.source) for row in table.rows)
     return Table(table.id, table.title, tuple(table.headings[n] for n in kept), rows)
 
 
 def _recommendation(r: RecommendationLink, links: Links) -> tuple[str, ...]:
-    lessons = [lesson.id for lesson in links.lessons if r.id in lesson.recommendations]
+    lessons = [f"lesson {lesson.id}" for lesson in links.lessons if r.id in lesson.recommendations]
     actions = [a for a in links.actions if a.id in r.actions or a.recommendation == r.id]
     rests_on = ", ".join(dict.fromkeys((*r.findings, *lessons)))
     return (shorten(r.text, LENGTH), r.addressee or "not said", rests_on or NONE, "; ".join(map(_action, actions)) or NONE)
