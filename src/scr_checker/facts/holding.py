@@ -20,6 +20,7 @@ CLOSELY, CLOSE = REVIEW | {"tim_advice"}, frozenset({"tim_adopted", "tim_accepte
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS = 14, 26, 6, 7, 2
 DUE_WORDS, OBJECT_WORDS, SHORT, SENTENCES_BEFORE = 5, 3, 10, 2
+PASSIVE, THE = 4, "the"
 BEING = frozenset("am is are was were be been being had has have".split())
 BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
 
@@ -94,8 +95,18 @@ def _acted(claim: Claim, near: list[Hit]) -> bool:
     rule = claim.rule
     if not rule.needs or (rule.kind == "decided" and _short(claim) and claim.sentence.block.kind in LISTED):
         return True
+    if rule.kind == "decided" and _follows_notice(claim):
+        return True
     hits = claim.sentence.hits if rule.kind == "decided" else near
     return any(h.concept in rule.needs and _beside(claim, h) for h in hits)
+
+
+def _follows_notice(claim: Claim) -> bool:
+    """Whether "the decision" opens a sentence just after the one in which the board is told."""
+    opening = claim.sentence.words.keys[: claim.hit.first]
+    before = _before(claim)[-1:]
+    told = any({"tim_told", "tim_board"} <= s.concepts for s in before)
+    return told and opening in ([THE], ["then", THE])
 
 
 def _about(claim: Claim) -> bool:
@@ -120,7 +131,8 @@ def _beside(claim: Claim, other: Hit) -> bool:
     """Whether what acted or was worked on stands close enough; a pronoun only just before its verb."""
     hit = claim.hit
     if other.concept in ("tim_pronoun", "tim_first_person"):
-        close = 0 <= hit.first - other.stop <= PRONOUN_WORDS
+        between = claim.sentence.words.keys[other.stop : hit.first]
+        close = 0 <= hit.first - other.stop <= PRONOUN_WORDS or (between[:1] and between[0] in BEING and len(between) <= PASSIVE)
         return close and (other.concept == "tim_first_person" or _of_review(claim))
     if other.concept in CLOSELY:
         return hit.first - WORK_WORDS <= other.first <= hit.stop + WORK_WORDS
