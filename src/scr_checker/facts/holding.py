@@ -115,10 +115,18 @@ def _about(claim: Claim) -> bool:
     accepted = rule.words == "tim_accepted"
     if not rule.also or (_short(claim) and not accepted):
         return True
+    if rule.kind == "adopted" and sentence.section.role == "timescale" and _board_just_before(claim):
+        return True
     chair = accepted and any(h.concept == "tim_chair" and h.stop <= hit.first for h in sentence.hits)
     if rule.words in CLOSE and not chair:
         return any(h.concept in rule.also and _beside(claim, h) for h in sentence.hits)
     return any(set(rule.also).intersection(s.concepts) for s in (*_before(claim), sentence))
+
+
+def _board_just_before(claim: Claim) -> bool:
+    """Whether the board itself accepted, in a part on the time taken: "the Board accepted the finished text"."""
+    boards = (h.stop for h in claim.sentence.hits if h.concept == "tim_full_board")
+    return any(0 <= claim.hit.first - stop <= 1 for stop in boards)
 
 
 def _before(claim: Claim) -> list[Sentence]:
