@@ -51,6 +51,7 @@ MEMBERS = {
     "child": {"brother", "sister"},
 }  # fmt: skip
 TITLES = frozenset("mr mrs ms miss dr the a an of and with by two three his her their s".split())
+LETTER_A = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Child)\.? A\b|^\s*A\s*$")
 ENOUGH = 0.5
 
 
@@ -129,6 +130,7 @@ def relative(name: str) -> Relative:
     side = next((s for s in ("maternal", "paternal") if s in plain.lower()), None)
     words = re.findall(r"[A-Z][\w-]*", re.sub(r"'s\b", "", outer))
     names = frozenset(w.lower() for w in words if w.lower() not in TITLES and w.lower() not in WORDS)
+    names |= {"a"} if LETTER_A.search(outer) else set()
     return Relative(kin, side, owner, names)
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
-from scr_checker.participation.relatives import Family, Mention, last_of, shown, subjects
+from scr_checker.participation.names import subjects
+from scr_checker.participation.relatives import Family, Mention, last_of, shown
 from scr_checker.participation.reports import UNFILLED
 from scr_checker.reading.assertion import assertion_of
 
