@@ -7,6 +7,7 @@ else is named. Who declined was invited; who was not approached was not.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -31,6 +32,10 @@ JOINING = frozenset({"with", "from", "of"})
 NEGATORS = frozenset({"not", "n't", "no", "nor", "neither", "never", "nobody"})
 BEING = frozenset("am is are was were be been being".split())
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
+MODALS = frozenset("might could should would may".split())
+AGAIN = frozenset({"further", "more"})
+LABELS, THIRD = ([":"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["them"])
+TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
 OTHERS = ("practitioner", "service")
 NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
 
@@ -72,12 +77,16 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
     found = []
     for who in dict.fromkeys(p.who for p in parts):
         own = [p for p in parts if p.who == who]
+        refused = {_place(p) for p in own if p.act == "fact_declined"}
+        heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused), None)
         invited = next((p for p in own if p.act != "left out"), None)
-        refusal = max((n for n, p in enumerate(own) if p.act == "fact_declined"), default=-1)
-        heard = next((p for p in own[refusal + 1 :] if p.act == "fact_heard"), None)
-        if invited and (heard or not any(p.act == "left out" for p in own)):
+        if invited and (heard or refused or own[0].act != "left out"):
             found.append(Contact(shown(who, family.names), invited, heard))
     return found
+
+
+def _place(part: Part) -> tuple[str, int]:
+    return part.document.id, part.sentence.index
 
 
 def _merged(parts: list[Part]) -> list[Part]:
@@ -95,18 +104,19 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
-        own = sentence.section.role == PART or PART in sentence.roles
-        telling = own or "fact_reviewer" in sentence.concepts
+        own = sentence.section.role == PART or PART in sentence.roles or _titled_so(sentence)
+        acting = family.acting(document, sentence)
+        telling = own or "fact_reviewer" in sentence.concepts or bool(acting)
         if not (telling or "fact_kin" in sentence.concepts):
             continue
         mentions = family.mentions(document, sentence, last)
         if telling and not UNFILLED.search(document.text.quote(sentence)):
-            yield from _of_sentence(document, sentence, mentions, last, own=own)
+            yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
 
 
 def _of_sentence(
-    document: ReadDocument, sentence: Sentence, mentions: list[Mention], last: Mention | None, *, own: bool
+    document: ReadDocument, sentence: Sentence, mentions: list[Mention], last: Mention | None, *, own: bool, acting: Sequence[int]
 ) -> Iterator[Part]:
     """The acts of contact of one sentence, each with the relatives who stand as its subject or object.
 
@@ -114,7 +124,7 @@ def _of_sentence(
     """
     everyone = [m for m in _with_pronouns(sentence, mentions, last) if not _aside(sentence, m)]
     acts = sorted(sentence.longest(ACTS), key=lambda a: a.first) if everyone else []
-    reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)]
+    reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)] + list(acting)
     for act in acts:
         scene = Scene(sentence, act, *_clause(sentence, act), everyone, reviewers, own)
         found = [m for m in _taking_part(scene) if not _refused(scene, acts)]
@@ -123,6 +133,11 @@ def _of_sentence(
             yield from (Part(m.who, kind, document, sentence) for m in found)
             if _tells(sentence, act):
                 return
+
+
+def _titled_so(sentence: Sentence) -> bool:
+    """Whether a part of no known kind is headed "Family"."""
+    return sentence.section.role == "other" and bool(TITLE.fullmatch(sentence.section.title))
 
 
 def _tells(sentence: Sentence, act: Hit) -> bool:
@@ -142,8 +157,11 @@ def _clause(sentence: Sentence, act: Hit) -> tuple[int, int]:
 
 def _refused(scene: Scene, acts: Sequence[Hit]) -> bool:
     """Whether an act of being heard is only named as what was declined."""
-    own = any(scene.start <= a.first < scene.end and a.concept == "fact_declined" for a in acts)
-    return own and scene.act.concept == "fact_heard"
+    act = scene.act
+    own = any(
+        a.concept == "fact_declined" and (scene.start <= a.first < scene.end or 0 <= a.first - act.stop <= NEAR) for a in acts
+    )
+    return own and act.concept == "fact_heard"
 
 
 def _kind(scene: Scene) -> str | None:
@@ -153,9 +171,16 @@ def _kind(scene: Scene) -> str | None:
         return act.concept
     if assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
         return None
-    before = keys[max(scene.start, act.first - ASIDE_WORDS) : act.first]
-    denied = bool(NEGATORS.intersection(before)) or "too" in keys[max(scene.start, act.first - NEAR) : act.first]
-    denied = denied or bool(NONE.intersection(keys[scene.start : scene.start + 2]))
+    near = set(keys[max(scene.start, act.first - ASIDE_WORDS) : act.first])
+    passive = bool(BEING & near)
+    if (MODALS & near and passive) or AGAIN & near:
+        return None
+    if act.concept == "fact_heard" and "nothing" in near:
+        return None
+    opening = keys[scene.start : act.first]
+    denied = bool(NEGATORS & near) or "too" in keys[max(scene.start, act.first - NEAR) : act.first]
+    denied = denied or (passive and bool(NONE.intersection(opening[:2])))
+    denied = denied or any(opening[k : k + 2] == ["no", "time"] for k in range(len(opening)))
     return "left out" if denied else act.concept
 
 
@@ -169,6 +194,9 @@ def _taking_part(scene: Scene) -> list[Mention]:
     here = [m for m in scene.everyone if scene.start <= m.first < scene.end and _close(scene, m)]
     if not here and scene.own:
         here = [m for m in scene.everyone if m.first <= OPENING and m.first < act.first]
+    labelled = [m for m in scene.everyone if m.first <= OPENING and keys[m.stop : m.stop + 1] in LABELS] if scene.own else []
+    if labelled and not any(m.first > labelled[0].stop for m in here):
+        return labelled
     others = any(scene.start <= a < scene.end for name in OTHERS for a, _ in scene.sentence.places.get(name, ()))
     reviewers = [r for r in scene.reviewers if scene.start <= r < scene.end]
     near = any(-CLOSE <= r - act.stop <= CLOSE or 0 < act.first - r <= CLOSE for r in reviewers)
@@ -186,7 +214,8 @@ def _taking_part(scene: Scene) -> list[Mention]:
         return own if passive else _chain([m for m in after if m.first - act.stop <= NEAR])
     if passive and _tells(scene.sentence, act):
         return []
-    spoken = _tells(scene.sentence, act) or act.stop - act.first > 1 or act.concept == "fact_declined"
+    phrase = act.stop - act.first > 1 and keys[act.stop : act.stop + 1] not in THIRD
+    spoken = _tells(scene.sentence, act) or phrase or act.concept == "fact_declined"
     return own if passive or spoken or reviewers else []
 
 

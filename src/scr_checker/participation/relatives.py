@@ -32,6 +32,7 @@ from scr_checker.participation.names import (
     parted,
     titled,
 )
+from scr_checker.participation.reviewers import acting, reviewers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,6 +88,12 @@ class Family:
         self.often = often(documents) - self.children - titled(documents)
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= couple(documents)
+
+        self.reviewers = reviewers_of(documents) - frozenset(self.names)
+
+    def acting(self, document: ReadDocument, sentence: Sentence) -> list[int]:
+        """Where those who carry out the review are named in a sentence."""
+        return acting(document, sentence, self.reviewers)
 
     def _learn(self, document: ReadDocument, sentence: Sentence, mention: Mention) -> None:
         """Note the name that stands just before or after a kinship word, or first in its row."""
