@@ -29,6 +29,7 @@ BEFORE = re.compile(
     rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|[a-z]+[\u2019']s)\s+){{0,3}}"
     r"(?:(?:maternal|paternal|half|step|elder|older|younger|former)[\s-]+)?$"
 )
+LISTED = re.compile(r"\s+and\b")
 ACTING = re.compile(
     r"(?<![\w\u2019'-])(?P<name>[A-Z][a-z]{2,})\s+(?:was|had|has|said|told|did|went|could|would|asked|thought|rang|took|came|showed)\b"
 )
@@ -76,6 +77,11 @@ def children(documents: Sequence[ReadDocument]) -> frozenset[str]:
     """The children of the case: those whose mother, father or parents the documents speak of."""
     counts = Counter(m["name"] for d in documents for m in PARENTED.finditer(d.text.document.text))
     return frozenset(name for name, times in counts.items() if times >= AGAIN)
+
+
+def owned(documents: Sequence[ReadDocument]) -> frozenset[str]:
+    """The names of whom a mother, father or parents are named at least once."""
+    return frozenset(m["name"] for d in documents for m in PARENTED.finditer(d.text.document.text))
 
 
 def parted(found: frozenset[str], parents: Iterable[str], documents: Sequence[ReadDocument]) -> frozenset[str]:

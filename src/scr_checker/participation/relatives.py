@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.name_matching import WORDS
+from scr_checker.name_matching import SIDES, WORDS
 from scr_checker.participation.names import (
     AFTER,
     BEFORE,
@@ -22,12 +22,14 @@ from scr_checker.participation.names import (
     INITIAL,
     JOINED,
     KIN_NAMES,
+    LISTED,
     LONGEST,
     NAMES,
     NO_NAMES,
     children,
     couple,
     often,
+    owned,
     paired_parents,
     parted,
     titled,
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-SIDES = {"mother": "maternal", "father": "paternal"}
 THROUGH = {"mother": "grandmother", "father": "grandfather", "parent": "grandparents", "sister": "aunt", "brother": "uncle"}
 FEMALE = frozenset({"mother", "grandmother", "aunt", "sister", "stepmother"})
 MALE = frozenset({"father", "grandfather", "uncle", "brother", "stepfather"})
@@ -85,7 +86,9 @@ class Family:
             self.names.setdefault(name, name)
         for document, sentence in told:
             self._called(document, sentence)
-        self.often = often(documents) - self.children - titled(documents)
+        acting = often(documents) - titled(documents)
+        self.children |= (often(documents) & owned(documents)) - frozenset(self.names)
+        self.often = acting - self.children
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= couple(documents)
 
@@ -100,7 +103,7 @@ class Family:
         text, words = document.text.document.text, sentence.words
         begin, end = words.starts[mention.first], words.ends[mention.stop - 1]
         after = AFTER.match(text, end, sentence.end) or HERE.match(text, end, sentence.end)
-        before = BEFORE.search(text[sentence.start : begin])
+        before = BEFORE.search(text[sentence.start : begin]) if not LISTED.match(text, end) else None
         row = sentence.block.cells if sentence.block.kind is BlockKind.TABLE_ROW else ()
         cell = text[slice(*row[0])].strip() if len(row) > 1 and begin >= row[1][0] and begin <= row[1][0] + 12 else ""
         named = (before or after)["name"] if before or after else cell if NAMES.fullmatch(cell) else ""  # type: ignore[index]
@@ -157,6 +160,8 @@ class Family:
                 continue
             words = sentence.words
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
+            if printed.startswith("foster"):
+                continue
             kin = WORDS.get(printed) or WORDS.get(printed.removesuffix("s")) or printed
             side = next((k for k in words.keys[max(0, hit.first - 2) : hit.first] if k in QUALIFIERS), None)
             owner = self._owner(document, sentence, hit.first, last)
