@@ -73,7 +73,7 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
     """The relatives who were invited, in order of place, by the name and kinship that the documents use."""
     telling = [d for d in documents if d.type in TYPES]
     family, about = Family(documents), subjects(documents)
-    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about | family.children])
+    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about])
     found = []
     for who in dict.fromkeys(p.who for p in parts):
         own = [p for p in parts if p.who == who]

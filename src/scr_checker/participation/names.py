@@ -47,7 +47,7 @@ JOINED = re.compile(rf"(?P<name>{NAME}) and $")
 LONGEST = 20
 COUPLE = re.compile(r"\bMr and Mrs (?P<name>[A-Z])\b")
 SUBJECT = re.compile(
-    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+([A-Z](?:[a-z]+)?)(?!\w| and\b)"
+    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+((?:(?:Mr|Mrs|Ms|Miss) )?[A-Z](?:[a-z]+)?)(?!\w| and\b)"
 )
 NO_NAMES = frozenset(
     "January February March April May June July August September October November December Police Housing Education Health "
