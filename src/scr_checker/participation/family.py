@@ -78,8 +78,9 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
     for who in dict.fromkeys(p.who for p in parts):
         own = [p for p in parts if p.who == who]
         refused = {_place(p) for p in own if p.act == "fact_declined"}
-        heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused), None)
-        invited = next((p for p in own if p.act != "left out"), None)
+        denied = {_place(p) for p in own if p.act == "left out"}
+        heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
+        invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
         if invited and (heard or refused or own[0].act != "left out"):
             found.append(Contact(shown(who, family.names), invited, heard))
     return found
