@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import clashes, tied_now
+from scr_checker.participation.persons import author_shown, chair_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,6 +67,10 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
     free = {(e.document, e.start) for e in found[expectation].evidence if e.polarity == "for"}
     if post and (OWN.search(post[0].text.quote(post[1])) or (post[0].id, post[1].start) not in free):
         yield Statement(name, False, *post)
+        return
+    shown = chair_shown(list(known.values())) if who == "fact_chair" else author_shown(list(known.values()))
+    if shown:
+        yield Statement(name, shown.free, shown.document, shown.sentence)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
     other = [
