@@ -56,6 +56,7 @@ TIED = re.compile(
 POST = re.compile(r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b")
 DENIED = re.compile(r"\b(?:not|never|no|nor|neither)\b[^.;,]{0,30}$")
 PRONOUN = re.compile(r"\b(?:She|He|she|he|her|him|Her|His|his)\b")
+GOES_ON = re.compile(r"(?:She|He|Her|His|[A-Z]\w+ and (?:she|he))\b")
 CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale"})
 FOLLOWING, BEYOND, NEAR = 3, 3, 120
 
@@ -117,9 +118,10 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
         yield sentence, quote
         for other in sentences[sentence.index + 1 : sentence.index + 1 + FOLLOWING]:
             text = document.text.quote(other)
-            if other.block is not sentence.block or not PRONOUN.search(text) or text.startswith("I "):
+            if other.block is not sentence.block:
                 break
-            yield other, text
+            if GOES_ON.match(text) or (PRONOUN.search(text) and TIED.search(text)):
+                yield other, text
 
 
 def _of_author(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
