@@ -19,6 +19,7 @@ REVIEW = frozenset({"tim_work", "tim_report"})
 CLOSELY, CLOSE = REVIEW | {"tim_advice"}, frozenset({"tim_adopted", "tim_accepted"})
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS = 14, 26, 6, 7, 2
+FORM_WORDS, NOTICE_WORDS, REACHED = 4, 8, frozenset({"to", "reach", "reached"})
 DUE_WORDS, OBJECT_WORDS, SHORT, SENTENCES_BEFORE = 5, 3, 10, 2
 PASSIVE, THE = 4, "the"
 BEING = frozenset("am is are was were be been being had has have".split())
@@ -95,10 +96,16 @@ def _acted(claim: Claim, near: list[Hit]) -> bool:
     rule = claim.rule
     if not rule.needs or (rule.kind == "decided" and _short(claim) and claim.sentence.block.kind in LISTED):
         return True
-    if rule.kind == "decided" and _follows_notice(claim):
+    if _labelled(claim) or (rule.kind == "decided" and _follows_notice(claim)):
         return True
     hits = claim.sentence.hits if rule.kind == "decided" else near
     return any(h.concept in rule.needs and _beside(claim, h) for h in hits)
+
+
+def _labelled(claim: Claim) -> bool:
+    """Whether a form names the event: "Date of completion: 7 October 2010"."""
+    keys, first = claim.sentence.words.keys, claim.hit.first
+    return keys[max(0, first - 2) : first] in (["date", "of"], ["date", "review"]) and first <= FORM_WORDS
 
 
 def _follows_notice(claim: Claim) -> bool:
@@ -161,6 +168,8 @@ def _told(sentence: Sentence, hit: Hit) -> bool:
     if any(0 <= h.first - hit.stop <= OBJECT_WORDS for h in boards):
         return True
     keys = sentence.words.keys
+    if any(0 <= h.first - hit.stop <= NOTICE_WORDS and REACHED.intersection(keys[h.first - 2 : h.first]) for h in boards):
+        return True
     before = [h for h in boards if h.stop <= hit.first]
     if not before:
         return False

@@ -36,6 +36,7 @@ TITLE_LINES, LOOK_BACK = 8, 16
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 OPENING = 4
 PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))*(?:\s*\(.*\))?")
+FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
 BODIES = re.compile(r"\b(?:organisations|agencies|services|bodies|departments)\b", re.IGNORECASE)
 WAYS, OF = frozenset({"from", "by"}), "of"
 
@@ -121,6 +122,7 @@ def _items(document: ReadDocument, index: int) -> list[Named]:
 def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]], least: int = LEAST) -> list[Named]:
     """The entries as agencies, where most of them are known for such."""
     text = document.text.document.text
+    taken = [(s, span) for s, span in taken if not FOLLOWING.match(text[slice(*span)])]
     taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
     known = [s for s, span in taken if is_agency(text, s, span)]
     if len(known) < max(least, ENOUGH * len(taken)):
@@ -152,7 +154,7 @@ def _headings(document: ReadDocument) -> Iterator[list[Named]]:
 
 
 def _telling(sentence: Sentence) -> bool:
-    told = "fact_came" in sentence.concepts or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    told = "fact_came" in sentence.concepts or bool(BODIES.search(" ".join(sentence.words.keys[:OPENING]))) or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
     listed = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     return told and listed and sentence.section.role not in NOT_THERE and not sentence.block.struck
 

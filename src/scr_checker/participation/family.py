@@ -27,6 +27,8 @@ PART, OTHER = "family_in_review", frozenset({"chronology", "recommendations", "a
 ACTS = frozenset({"fact_approached", "fact_heard", "fact_declined"})
 PRONOUNS = {"she": "she", "he": "he", "him": "he", "her": "she"}
 ASIDE = frozenset({"with", "through", "of", "about", "for", "from", "beside", "at", "than", "as", "like", "concerning"})
+VIEWS = frozenset("view views account accounts perspective contribution evidence opinion opinions".split())
+MYSELF, OFFERED = (["me"], ["us"]), 7
 NONE = frozenset({"no", "neither", "nor", "nobody"})
 JOINING = frozenset({"with", "from", "of"})
 NEGATORS = frozenset({"not", "n't", "no", "nor", "neither", "never", "nobody"})
@@ -176,13 +178,23 @@ def _kind(scene: Scene) -> str | None:
     passive = bool(BEING & near)
     if (MODALS & near and passive) or AGAIN & near:
         return None
-    if act.concept == "fact_heard" and "nothing" in near:
+    if act.concept == "fact_heard" and ("nothing" in near or _only_offered(scene)):
         return None
+    if _tells(scene.sentence, act) and keys[act.stop : act.stop + 1] == ["no"]:
+        return "fact_declined"
     opening = keys[scene.start : act.first]
     denied = bool(NEGATORS & near) or "too" in keys[max(scene.start, act.first - NEAR) : act.first]
     denied = denied or (passive and bool(NONE.intersection(opening[:2])))
     denied = denied or any(opening[k : k + 2] == ["no", "time"] for k in range(len(opening)))
     return "left out" if denied else act.concept
+
+
+def _only_offered(scene: Scene) -> bool:
+    """Whether being heard is what was offered or asked for: "invited to contribute", but not "asked to see me"."""
+    act, keys = scene.act, scene.sentence.words.keys
+    before = [h for h in scene.sentence.longest(ACTS) if h.concept == "fact_approached" and 0 < act.first - h.stop <= OFFERED]
+    infinitive = keys[act.first - 1 : act.first] == ["to"] or keys[act.first : act.first + 1] == ["to"]
+    return infinitive and bool(before) and keys[act.stop : act.stop + 1] not in MYSELF
 
 
 def _taking_part(scene: Scene) -> list[Mention]:
@@ -195,10 +207,17 @@ def _taking_part(scene: Scene) -> list[Mention]:
     here = [m for m in scene.everyone if scene.start <= m.first < scene.end and _close(scene, m)]
     if not here and scene.own:
         here = [m for m in scene.everyone if m.first <= OPENING and m.first < act.first]
-    labelled = [m for m in scene.everyone if m.first <= OPENING and keys[m.stop : m.stop + 1] in LABELS] if scene.own else []
+    labelled = [m for m in scene.everyone if m.first <= OPENING and _labels(keys, m.stop)] if scene.own else []
     if labelled and not any(m.first > labelled[0].stop for m in here):
         return labelled
-    others = any(scene.start <= a < scene.end for name in OTHERS for a, _ in scene.sentence.places.get(name, ()))
+    listed = [k for k in range(act.stop, min(len(keys), act.stop + NEAR)) if keys[k] == ":"] if scene.own else []
+    if listed and act.concept == "fact_approached" and not here:
+        return _chain([m for m in scene.everyone if m.first > listed[0]])
+    others = any(
+        scene.start <= a < scene.end and "with" not in keys[max(0, a - ASIDE_WORDS) : a]
+        for name in OTHERS
+        for a, _ in scene.sentence.places.get(name, ())
+    )
     reviewers = [r for r in scene.reviewers if scene.start <= r < scene.end]
     near = any(-CLOSE <= r - act.stop <= CLOSE or 0 < act.first - r <= CLOSE for r in reviewers)
     if (not near and not scene.own) or (not reviewers and others):
@@ -218,6 +237,11 @@ def _taking_part(scene: Scene) -> list[Mention]:
     phrase = act.stop - act.first > 1 and keys[act.stop : act.stop + 1] not in THIRD
     spoken = _tells(scene.sentence, act) or phrase or act.concept == "fact_declined"
     return own if passive or spoken or reviewers else []
+
+
+def _labels(keys: list[str], stop: int) -> bool:
+    """Whether a mark after a name makes it the head of a note: "Ms L (mother): seen 20 May"."""
+    return keys[stop : stop + 1] in LABELS or (keys[stop : stop + 1] == [")"] and keys[stop + 1 : stop + 2] in LABELS)
 
 
 def _close(scene: Scene, mention: Mention) -> bool:
@@ -243,6 +267,8 @@ def _aside(sentence: Sentence, mention: Mention) -> bool:
     for k, key in enumerate(reversed(before)):
         if key in ASIDE:
             at = mention.first - 1 - k
+            if key == "of" and at and keys[at - 1] in VIEWS:
+                return False
             joined = ((at == h.stop and key in JOINING) or h.first <= at < h.stop for h in sentence.longest(ACTS))
             return not any(joined)
         if key in (",", "and", ";"):

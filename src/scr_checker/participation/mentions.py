@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.participation.reports import Named
+from scr_checker.participation.reports import Named, is_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ MODIFIERS = frozenset("acute general mental primary special community home local
 WAYS, WRITERS = frozenset({"from", "by", "for", "of"}), frozenset({"author", "writer", "version", "paper", "page", "part"})
 SAYING = ("fact_told", "fact_came", "fact_report")
 MOST_BEFORE, CLOSE, AFTER, OFTEN, FOLLOWING = 3, 3, 3, 3, 3
+SHORT, MARKUP = 9, 3
 
 
 def together(sentences: Sequence[Sentence], one: int, other: int) -> bool:
@@ -50,13 +51,33 @@ def reports_mentioned(document: ReadDocument) -> Iterator[Named]:
         sentence = sentences[index]
         if sentence.section.role in NOT_THERE or sentence.block.kind is BlockKind.HEADING:
             continue
-        taken: int | None = None
-        for agency in sentence.longest(AGENCIES):
-            name = _name(document, sentence, agency)
-            joined = taken is not None and _joined(sentence, taken, agency)
-            if name and (joined or _wrote(sentence, agency)):
-                taken = agency.stop
-                yield Named(name, document, sentence, reported=True)
+        if _run_in_head(document, sentence):
+            yield Named(document.text.quote(sentence).rstrip(" .:"), document, sentence, reported=True)
+            continue
+        for group in _groups(document, sentence):
+            if any(_wrote(sentence, agency) for agency, _ in group) or _wrote_together(sentence, group[0][0], group[-1][0]):
+                yield from (Named(name, document, sentence, reported=True) for _, name in group)
+
+
+def _groups(document: ReadDocument, sentence: Sentence) -> list[list[tuple[Hit, str]]]:
+    """The agencies of a sentence with their names, those joined by commas and "and" together."""
+    groups: list[list[tuple[Hit, str]]] = []
+    for agency in sentence.longest(AGENCIES):
+        name = _name(document, sentence, agency)
+        if name and groups and _joined(sentence, groups[-1][-1][0].stop, agency):
+            groups[-1].append((agency, name))
+        elif name:
+            groups.append([(agency, name)])
+    return groups
+
+
+def _run_in_head(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence is only the name of an agency, at the head of a paragraph of the part on the reports."""
+    if sentence.section.role != PART or sentence.start > sentence.block.start + MARKUP or len(sentence.words.keys) > SHORT:
+        return False
+    return sentence.block.kind is BlockKind.PARAGRAPH and is_agency(
+        document.text.document.text, sentence, (sentence.start, sentence.start + len(document.text.quote(sentence).rstrip(" .:")))
+    )
 
 
 def services(document: ReadDocument) -> Iterator[Named]:
@@ -120,6 +141,15 @@ def _wrote(sentence: Sentence, agency: Hit) -> bool:
         return True
     opens = all(key in DETERMINERS or key in MODIFIERS for key in before)
     return opens and any(agency.stop <= a < agency.stop + AFTER for a in says)
+
+
+def _wrote_together(sentence: Sentence, first: Hit, last: Hit) -> bool:
+    """Whether several agencies are the subject in the part on the reports: "The police and the school sent theirs"."""
+    if sentence.section.role != PART or first is last:
+        return False
+    opens = all(key in DETERMINERS or key in MODIFIERS for key in _clause_before(sentence, first))
+    says = {a for name in SAYING for a, _ in sentence.places.get(name, ())}
+    return opens and any(last.stop <= a < last.stop + AFTER for a in says)
 
 
 def _clause_before(sentence: Sentence, agency: Hit) -> list[str]:

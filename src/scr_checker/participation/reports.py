@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
 
 UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
+TIME = re.compile(r"date(?: \w+)?|when", re.IGNORECASE)
 LEAST, ENOUGH, LOOK = 2, 0.6, 3
 HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
 
@@ -65,12 +66,12 @@ def _column(document: ReadDocument, header: Sentence, rows: list[Sentence], *, l
     cells = header.block.cells
     column = next((n for n, cell in enumerate(cells) if holds(header, "fact_agency_column", cell)), None)
     others = [c for n, c in enumerate(cells) if n != column]
-    about = [holds(header, "fact_report_column", cell) for cell in others]
-    other = [holds(header, "fact_other_column", cell) for cell in others]
+    text = document.text.document.text
+    about = [holds(header, "fact_report_column", cell) or holds(header, "fact_report", cell) for cell in others]
+    other = [holds(header, "fact_other_column", cell) and not TIME.fullmatch(text[slice(*cell)].strip()) for cell in others]
     if any(o and not a for o, a in zip(other, about, strict=True)):
         return None
     if column is None and (any(about) or led_in or header.section.role == "agency_reports"):
-        text = document.text.document.text
         known = [r for r in rows if r.block.cells and is_agency(text, r, r.block.cells[0])]
         return 0 if len(known) >= max(LEAST, ENOUGH * len(rows)) else None
     return column if any(about) or led_in else None
