@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Text
 
 WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen "
     "twenty"
 ).split()
 N = rf"(?:an?|{'|'.join(reversed(WORDS))}|\d{{1,2}})"

@@ -147,7 +147,8 @@ def _beside(claim: Claim, other: Hit) -> bool:
     hit = claim.hit
     if other.concept in ("tim_pronoun", "tim_first_person"):
         between = claim.sentence.words.keys[other.stop : hit.first]
-        close = 0 <= hit.first - other.stop <= PRONOUN_WORDS or (between[:1] and between[0] in BEING and len(between) <= PASSIVE)
+        passive = bool(BEING.intersection(between[:1])) and len(between) <= PASSIVE
+        close = passive or 0 <= hit.first - other.stop <= PRONOUN_WORDS
         return close and (other.concept == "tim_first_person" or _of_review(claim))
     if other.concept in CLOSELY:
         return hit.first - WORK_WORDS <= other.first <= hit.stop + WORK_WORDS

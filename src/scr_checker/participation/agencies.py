@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.packs import DocumentType
-    from scr_checker.reading.text import Hit, Sentence
+    from scr_checker.reading.text import Sentence
 
 LISTING_TYPES: tuple[DocumentType, ...] = (
     "overview_report",
@@ -154,7 +154,11 @@ def _headings(document: ReadDocument) -> Iterator[list[Named]]:
 
 
 def _telling(sentence: Sentence) -> bool:
-    told = "fact_came" in sentence.concepts or bool(BODIES.search(" ".join(sentence.words.keys[:OPENING]))) or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    told = (
+        "fact_came" in sentence.concepts
+        or bool(BODIES.search(" ".join(sentence.words.keys[:OPENING])))
+        or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    )
     listed = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     return told and listed and sentence.section.role not in NOT_THERE and not sentence.block.struck
 

@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
 WROTE = re.compile(
     r"\b(?:authors?|writers?|nominees?|wrote|author[\u2019']s|those who wrote)\b"
-    r"|\b(?:report|account|review|contribution|IMR)s?\b[^.;]{0,60}\b(?:written|composed|prepared|compiled|produced|begun|the work of|by the)\b"
+    r"|\b(?:report|account|review|contribution|IMR)s?\b[^.;]{0,60}\b(?:written|composed|prepared|compiled"
+    r"|produced|begun|the work of|by the)\b"
     r"|\bgave the job to\b",
     re.IGNORECASE,
 )
 ACTS = (
-    r"(?:supervised|managed|line[- ]managed|signed|countersigned|initialled|chaired|sat in on|overseen|audited|appraised|authorised"
+    r"(?:supervised|managed|line[- ]managed|signed|countersigned|initialled|chaired|sat in on|overseen"
+    r"|audited|appraised|authorised"
     r"|provided cover|covered for|given supervision|put (?:her|his|their) name|been (?:the |her |his )?(?:line )?manager)"
 )
 TIE = re.compile(
     rf"\b(?:had|has|have|having|who|himself|herself|staff|also)\s+(?:[\w-]+\s+){{0,3}}?{ACTS}\b|\bprovided cover\b"
-    rf"|\b(?:was|is|been)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){{0,3}}?(?:boss|line manager|supervisor)\b|\b(?:the )?[Aa]uthor (?:had )?audited\b"
+    rf"|\b(?:was|is|been)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){{0,3}}?(?:boss|line manager|supervisor)\b"
+    rf"|\b(?:the )?[Aa]uthor (?:had )?audited\b"
 )
 DENIED = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|no one|without)\b[^.;]{0,80}$", re.IGNORECASE)
 OVERVIEW = re.compile(r"\b(?:author|writer) of this (?:overview )?report\b|\boverview (?:author|writer|report)\b", re.IGNORECASE)
@@ -61,9 +64,13 @@ def told_ties(document: ReadDocument) -> Iterator[Sentence]:
             continue
         quote = document.text.quote(sentence)
         match = TIE.search(quote)
-        if match and not DENIED.search(quote[: match.start()]) and not CLEARING.search(quote[: match.start()]):
-            if "conference" not in quote[: match.start()] and of_authors(document, sentence):
-                yield sentence
+        if match and _affirmed(quote[: match.start()]) and of_authors(document, sentence):
+            yield sentence
+
+
+def _affirmed(before: str) -> bool:
+    """Whether what stands before the act neither denies it nor tells of a rule, or of a meeting in the case."""
+    return not (DENIED.search(before) or CLEARING.search(before) or "conference" in before)
 
 
 def _near(document: ReadDocument, sentence: Sentence) -> list[str]:

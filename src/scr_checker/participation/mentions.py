@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
 AGENCIES, SERVICES, PART = frozenset({"fact_agency"}), frozenset({"service"}), "agency_reports"
 GENERAL = frozenset(
-    "trust charity service house agency organisation unit team department centre directorate body provider authority council ward "
-    "society association practice education partnership employer inspectorate primary care club college landlord home homes services agencies teams departments units organisations bodies clinic".split()
+    "trust charity service house agency organisation unit team department centre directorate body "
+    "provider authority council ward "
+    "society association practice education partnership employer inspectorate primary care club college "
+    "landlord home homes services agencies teams departments units organisations bodies clinic".split()
 )
 DETERMINERS = frozenset("the a an each our their its his her both that this".split())
-APART = frozenset("from by for of in on at to with and or but that who which two three four five six seven eight nine ten only".split())
+APART = frozenset(
+    "from by for of in on at to with and or but that who which two three four five six seven eight nine ten only".split()
+)
 OWNING = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"})
 POSSESSIVE = frozenset({"'s", "'", "\u2019s", "\u2019"})
 ELLIPSIS = frozenset({"am", "is", "was", "were", "be", "and", ",", "."})

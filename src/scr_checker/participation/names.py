@@ -47,7 +47,8 @@ JOINED = re.compile(rf"(?P<name>{NAME}) and $")
 LONGEST = 20
 COUPLE = re.compile(r"\bMr and Mrs (?P<name>[A-Z])\b")
 SUBJECT = re.compile(
-    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+((?:(?:Mr|Mrs|Ms|Miss) )?[A-Z](?:[a-z]+)?)(?!\w| and\b)"
+    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+((?:(?:Mr|Mrs|Ms"
+    r"|Miss) )?[A-Z](?:[a-z]+)?)(?!\w| and\b)"
 )
 NO_NAMES = frozenset(
     "January February March April May June July August September October November December Police Housing Education Health "
@@ -88,7 +89,9 @@ def parted(found: frozenset[str], parents: Iterable[str], documents: Sequence[Re
     """The children without those who are named beside a parent as the other: "Lisa and Paul"."""
     text = " ".join(d.text.document.text for d in documents) if found else ""
     pairs = [(name, parent) for name in found for parent in parents]
-    other = {n for n, p in pairs if re.search(rf"\b(?:{re.escape(p)} and {re.escape(n)}|{re.escape(n)} and {re.escape(p)})\b", text)}
+    other = {
+        n for n, p in pairs if re.search(rf"\b(?:{re.escape(p)} and {re.escape(n)}|{re.escape(n)} and {re.escape(p)})\b", text)
+    }
     return found - other
 
 

@@ -28,32 +28,41 @@ LED = re.compile(
     r"|\bchair(?:man|woman)? of the (?:\w+ ){0,3}[Pp]anel,? (?:was|is|[A-Z])"
 )
 SELF = re.compile(
-    r"\b(?:I|[Mm]y|[Tt]he (?:overview )?(?:writer|author|reviewer)s?|[Nn]either (?:reviewer|author|of us)|[Bb]oth (?:reviewers|authors))\b"
+    r"\b(?:I|[Mm]y|[Tt]he (?:overview )?(?:writer|author|reviewer)s?|[Nn]either (?:reviewer|author|of us)"
+    r"|[Bb]oth (?:reviewers|authors))\b"
 )
-OTHER_WRITER = re.compile(r"\b(?:author|writer|reviewer)s?\s+(?:of the (?!report|overview|review)|for the|from the)", re.IGNORECASE)
+OTHER_WRITER = re.compile(
+    r"\b(?:author|writer|reviewer)s?\s+(?:of the (?!report|overview|review)|for the|from the)", re.IGNORECASE
+)
 WORK = r"(?:worked|been employed|been commissioned|been paid|been instructed|managed|had (?:any )?dealings|set foot|met)"
 BOND = (
     r"(?:dealings?|connections?|links?|ties?|acquaintances?|post|contract|part in|stake|involvement|relation(?:ship)?|friend"
     r"|responsibility for (?:anyone|any))"
 )
 FREE = re.compile(
-    rf"\b(?:has|have|had)\s+(?:never|not)\s+(?:before\s+|previously\s+|himself\s+|herself\s+)?{WORK}\b|\bnever\s+(?:been|worked|set foot|met)\b"
-    rf"|\b(?:no|nor|without(?: any)?|not? (?:a|any|the))\s+(?:[\w-]+\s+){{0,2}}{BOND}\b|\bsits on no board\b|\bin nobody[\u2019']s employment\b"
+    rf"\b(?:has|have|had)\s+(?:never|not)\s+(?:before\s+|previously\s+|himself\s+|herself\s+)?{WORK}\b"
+    rf"|\bnever\s+(?:been|worked|set foot|met)\b"
+    rf"|\b(?:no|nor|without(?: any)?|not? (?:a|any|the))\s+(?:[\w-]+\s+){{0,2}}{BOND}\b"
+    rf"|\bsits on no board\b|\bin nobody[\u2019']s employment\b"
     rf"|\bworked for myself\b|\b[Nn]either\b[^.;]{{0,30}}\b(?:has|had|have|is)\b[^.;]{{0,40}}\b(?:worked|dealings|employed|part)"
     r"|\bindependent of\b|\bdoes? not live in\b",
 )
 ELSEWHERE = re.compile(
     r"\bretired\b|\bformer(?:ly)?\b|\bused to\b|\buntil (?:she|he) retired\b|\bin another (?:part|county|region|area)\b"
-    r"|\bfrom another (?:county|region|area|authority|country)\b|\b(?:ran|led|managed|directed|spent)\b[^.;]{0,80}\b(?:in the|in an?other"
+    r"|\bfrom another (?:county|region|area|authority|country)\b|\b(?:ran|led|managed|directed"
+    r"|spent)\b[^.;]{0,80}\b(?:in the|in an?other"
     r"|on the other side|until)\b|\bindependent (?:chair|consultant|person)\b",
     re.IGNORECASE,
 )
 TIED = re.compile(
     r"\banswers? to (?:her|him|me|the chair)\b|\breports? to (?:her|him|me|the chair)\b|\bto whom I (?:report|answer)\b"
-    r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
+    r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b"
+    r"|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
     r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b|\b(?:is|am) employed by\b",
 )
-POST = re.compile(r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b")
+POST = re.compile(
+    r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b"
+)
 DENIED = re.compile(r"\b(?:not|never|no|nor|neither)\b[^.;,]{0,30}$")
 PRONOUN = re.compile(r"\b(?:She|He|she|he|her|him|Her|His|his)\b")
 GOES_ON = re.compile(r"(?:She|He|Her|His|[A-Z]\w+ and (?:she|he))\b")
@@ -112,7 +121,9 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
     sentences = document.text.sentences
     for sentence in sentences:
         quote = document.text.quote(sentence)
-        match = LED.search(quote) if sentence.section.role in CHAPTERS and sentence.block.kind is not BlockKind.TABLE_ROW else None
+        match = (
+            LED.search(quote) if sentence.section.role in CHAPTERS and sentence.block.kind is not BlockKind.TABLE_ROW else None
+        )
         if not match or "conference" in quote.lower():
             continue
         yield sentence, quote

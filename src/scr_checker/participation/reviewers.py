@@ -21,18 +21,24 @@ PERSON = rf"(?:{TITLE})?[A-Z][a-z\u2019'-]+(?:\s+[A-Z]\.?)?(?:\s+[A-Z][a-z\u2019
 ROLE = r"(?:chair(?:ed|man|woman|s)?|(?:lead|second|overview)\s+(?:reviewer|author|writer)|author|reviewer|writer|report)"
 NAMED = (
     re.compile(
-        rf"\b(?:panel|group|review team|work|review)\s+(?:was|is|were|has been)\s+(?:led|chaired|convened|headed)\s+by\s+(?P<who>{PERSON})"
+        rf"\b(?:panel|group|review team|work|review)\s+(?:was|is|were|has been)\s+(?:led|chaired|convened"
+        rf"|headed)\s+by\s+(?P<who>{PERSON})"
     ),
     re.compile(rf"\b(?i:chair(?:ed)?|presided over|led)\s+by\s+(?P<who>{PERSON})"),
     re.compile(rf"\b(?i:{ROLE})\s*(?::|\||,|\bis\b|\bwas\b)\s*(?P<who>{PERSON})"),
     re.compile(rf"\b(?i:written|prepared|compiled|drafted)\s+by\s+(?P<who>{PERSON})"),
-    re.compile(rf"(?P<who>{PERSON})\s+(?:took the chair|takes the chair|presided|chaired|chairs|led the (?:panel|group|review))\b"),
     re.compile(
-        rf"(?P<who>{PERSON}),[^.;]{{1,120}}?,\s+(?:took the chair|presided|chaired|led the (?:panel|group|review)|wrote (?:this|the))\b"
+        rf"(?P<who>{PERSON})\s+(?:took the chair|takes the chair|presided|chaired|chairs|led the (?:panel|group|review))\b"
+    ),
+    re.compile(
+        rf"(?P<who>{PERSON}),[^.;]{{1,120}}?,\s+(?:took the chair|presided|chaired|led the (?:panel|group"
+        rf"|review)|wrote (?:this|the))\b"
     ),
     re.compile(rf"\b(?:[Mm]y|[Oo]ur)\s+(?:colleague|co-author|fellow author)\s+(?P<who>{PERSON})"),
 )
-ABOUT = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "terms_of_reference"})
+ABOUT = frozenset(
+    {"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "terms_of_reference"}
+)
 APART = frozenset("January February March April May June July August September October November December Board".split())
 
 
