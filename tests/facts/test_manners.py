@@ -10,7 +10,8 @@ INJURED = "incident.date"
 MANNERS = {
     "days of the month": (
         (
-            "The Board was told of the injury on 4 March 2009, and its chair decided on the 26th that there should be a review. The "
+            "The Board was told of the injury on 4 March 2009, and its chair decided on the 26th that there "
+            "should be a review. The "
             "panel first met on 6 April. The Board accepted the report on 30 September."
         ),
         {TOLD: "2009-03-04", DECIDED: "2009-03-26", STARTED: "2009-04-06", DONE: "2009-09-30"},

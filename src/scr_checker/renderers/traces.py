@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import shorten
+from scr_checker.renderers.digest import place, shorten
 
 if TYPE_CHECKING:
-    from scr_checker.result import ActionLink, Evaluation, Links, RecommendationLink
+    from scr_checker.result import ActionLink, Evaluation, GapLink, Links, RecommendationLink
 
 LENGTH = 160
 NONE = "none found"
@@ -33,9 +33,11 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
     links, names = evaluation.links, {d.id: d.name for d in evaluation.documents}
     agencies = tuple((a.name, names.get(a.imr or "", a.imr or NONE), a.reason or "") for a in links.agencies)
     questions = tuple((shorten(q.text, LENGTH), ANSWERED[q.answered]) for q in links.questions)
+    gaps = tuple((names[g.imr], shorten(g.text, LENGTH), _made_up(g, evaluation)) for g in links.gaps)
     tables = (
         Table("agencies", "Agencies and their reviews", ("Agency", "Review", "Why"), agencies),
         Table("questions", "Questions of the terms of reference", ("Question", "In the report"), questions),
+        Table("gaps", "Gaps of the agencies' reviews", ("Review", "What is open", "Made up for in"), gaps),
         Table(
             "recommendations",
             "Recommendations: what they rest on and who carries them out",
@@ -44,6 +46,10 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
         ),
     )
     return tuple(_filled(table) for table in tables if table.rows)
+
+
+def _made_up(gap: GapLink, evaluation: Evaluation) -> str:
+    return "; ".join(dict.fromkeys(place(evaluation, e) for e in gap.evidence)) or NONE
 
 
 def _filled(table: Table) -> Table:
