@@ -6,7 +6,6 @@ those of the grading scheme, section 2; the compensation is its rule C1. Pure.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from scr_checker import grading
 from scr_checker.assessment import assess
 from scr_checker.levels import judge
 from scr_checker.links.agencies import fields_in, fields_of_report
+from scr_checker.links.gaps import FAULT, OWN_INQUIRY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 
 REVIEWS, COMPENSATION = "imr_quality", "OVR-05"
 OVERVIEWS = frozenset({"overview_report", "template"})
-FAULT = re.compile(
-    r"\b(?:mistaken|silent|thin|not thorough|incomplete|inadequate|omits?|omitted|leaves? out|left out|says? nothing"
-    r"|did not (?:say|ask|see)|do(?:es)? not (?:say|mention|explain|ask)|returned|sent back|done again|addendum|gaps?"
-    r"|falls? short|without analysis)\b",
-    re.IGNORECASE,
-)
-OWN_INQUIRY = re.compile(
-    r"\b(?:I|we|the (?:author|panel|chair)|(?:the )?overview author)\b[^.;]{0,40}?\b(?:met|saw|interviewed|spoke|heard"
-    r"|read|visited|listened|examined|obtained|traced)\b[^.;]{0,80}?\b(?:myself|ourselves|h(?:im|er)self|officers?|staff|nurses?|workers?|doctors?"
-    r"|teachers?|records?|notes|papers|recordings?|files?|logs?)\b"
-)
 MOSTLY, PARTLY = Fraction(2, 3), Fraction(1, 3)
 LEAST = 2
 

@@ -4,7 +4,7 @@ A tool beside the flow, for ``validate --facts``: ``Evaluation`` and the ``facts
 kind. A kind whose key a label leaves out is not counted there. A date is right when it is the label's, or the month of
 it; names agree by the rule of ``name_matching``; independence is right when it is the label's, and a label in words
 ("partly") takes either answer. An author of an agency's report is labelled with a concern where
-``imr_author_concerns`` says anything but "none" or "nothing".
+``imr_author_concerns`` says anything but "none", "nothing" or "not stated".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NAMES = {
 }  # fmt: skip
 STATEMENTS = {"panel_chair_independent": "panel.chair_independent", "author_independent": "overview.independent"}
 CONCERN, CONCERNS = "imr_author_concerns", ("imr.prior_involvement", "imr.line_manages_case_staff", "imr.same_practice")
-NO_CONCERN = re.compile(r"\s*(?:none|nothing|no)\b", re.IGNORECASE)
+NO_CONCERN = re.compile(r"\s*(?:none|nothing|no|not (?:stated|said|told|known))\b", re.IGNORECASE)
 KINDS = ("dates", *NAMES, *STATEMENTS, CONCERN)
 
 

@@ -5,7 +5,8 @@ and words that any body may bear (NHS, trust, service, local, team …) do not c
 body (general practice, surgery; constabulary, police; PCT, primary care trust; children's services, social care) is one
 word. Two names agree when the shorter shares half of its remaining words with the longer and their fields of work, as
 far as they show any, have one in common. The rule for relatives: the kinship word decides (mum is mother), with its
-side (maternal, paternal) and whose it is ("mother's partner") where both say so; a plural takes in its members; without
+side (maternal, paternal; "mother's sister" is the maternal aunt) and whose it is ("mother's partner") where both say so; what
+follows a comma only explains; a plural takes in its members; without
 a kinship word in one of them, a shared name or letter decides. Names are paired one to one, the most alike first.
 """
 
@@ -50,7 +51,12 @@ MEMBERS = {
     "parent": {"mother", "father"}, "grandparent": {"grandmother", "grandfather"}, "sibling": {"brother", "sister", "child"},
     "child": {"brother", "sister"},
 }  # fmt: skip
+SIDES = {"mother": "maternal", "father": "paternal"}
+THROUGH = {
+    "mother": "grandmother", "father": "grandfather", "parent": "grandparent", "sister": "aunt", "brother": "uncle",
+}  # fmt: skip
 TITLES = frozenset("mr mrs ms miss dr the a an of and with by two three his her their s".split())
+LETTER_A = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Child)\.? A\b|^\s*A\s*$")
 ENOUGH = 0.5
 
 
@@ -122,13 +128,18 @@ def relative(name: str) -> Relative:
     """The parts of a relative's name; what stands in brackets explains what stands before it."""
     plain = name.replace("\u2019", "'")
     outer = re.sub(r"\([^)]*\)?", " ", plain)
+    outer = outer.split(",")[0] if outer.split(",")[0].strip() else outer
     kin, owner = _kin(outer)
     if kin is None or (owner and not WORDS.get(owner)):
         inner, inner_owner = _kin(" ".join(re.findall(r"\(([^)]*)", plain)))
         kin, owner = (inner, inner_owner) if inner else (kin, owner)
     side = next((s for s in ("maternal", "paternal") if s in plain.lower()), None)
+    through = THROUGH.get(kin or "") if WORDS.get(owner or "") in SIDES else None
+    if through:
+        kin, side, owner = through, SIDES[WORDS[owner or ""]], None
     words = re.findall(r"[A-Z][\w-]*", re.sub(r"'s\b", "", outer))
     names = frozenset(w.lower() for w in words if w.lower() not in TITLES and w.lower() not in WORDS)
+    names |= {"a"} if LETTER_A.search(outer) else set()
     return Relative(kin, side, owner, names)
 
 

@@ -218,6 +218,18 @@ class QuestionLink(Model):
     evidence: tuple[Evidence, ...] = ()
 
 
+class GapLink(Model):
+    """What the report of an agency leaves open, and where the overview makes up for it."""
+
+    imr: str
+    text: str
+    document: str
+    start: int
+    end: int
+    made_up_for: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
 class LessonLink(Model):
     """A lesson and the recommendations made of it."""
 
@@ -261,6 +273,7 @@ class Links(Model):
 
     agencies: tuple[AgencyLink, ...] = ()
     questions: tuple[QuestionLink, ...] = ()
+    gaps: tuple[GapLink, ...] = ()
     lessons: tuple[LessonLink, ...] = ()
     recommendations: tuple[RecommendationLink, ...] = ()
     actions: tuple[ActionLink, ...] = ()

@@ -11,10 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from scr_checker.facts.arithmetic import earliest
+from scr_checker.facts.counted_back import counted_back
 from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
 from scr_checker.facts.given import with_given
-from scr_checker.facts.incident import incident_of
+from scr_checker.facts.incident import before_notice, incident_of
 from scr_checker.facts.settling import ORDER, chosen, in_order
 from scr_checker.facts.spans import COMPLETION, DECISION, spans_in
 from scr_checker.result import Fact
@@ -97,6 +98,7 @@ def read_facts(
     events = [replace(e, document=d.id) for d in telling for e in events_in(d.text, dates[d.id])]
     incidents = _incidents(documents, dates, in_order(events))
     events = in_order([*incidents, *_near(events, incidents)])
+    events += counted_back(events, {d.id: d.text for d in telling})
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
     in_force = with_given(facts, given or {}, telling, FactReading)
@@ -122,6 +124,9 @@ def _incidents(documents: Sequence[Readable], dates: Mapping[str, Dates], events
         if d.type in INCIDENT_TYPES:
             taken = {e.date.start for e in events if e.document == d.id and not e.fact.startswith("review.period")}
             found += [replace(e, document=d.id) for e in incident_of(d.text, dates[d.id], known, wait, taken)]
+    if not found:
+        told = [e for e in events if e.fact == ORDER[1] and not e.date.distant]
+        found = [b for d in documents for b in before_notice(d.text, [e for e in told if e.document == d.id])][:1]
     found.sort(key=lambda e: e.date.inferred)
     return [e for e in found if e.date.value == found[0].date.value]
 

@@ -2,7 +2,7 @@
 
 First step of the reading of facts: ``Text -> StatedDate*``. Patterns only locate a date, ``dateutil`` reads it. A date
 without a year follows the nearest earlier date in reading order; a weekday beside it must fit. A relative date ("on
-the same day", "the following day") rests on the nearest earlier date of its paragraph.
+the same day", "the following Monday", "on the 31st") rests on the nearest earlier date of its paragraph.
 """
 
 from __future__ import annotations
@@ -15,17 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateutil import parser
 
 from scr_checker.facts.arithmetic import add_months, earliest, latest
+from scr_checker.facts.relative import DAYS, LIKELY, ORDINALS, Step, days_on, steps_in
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Text
 
 NAMES = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
 MONTH = rf"(?P<month>{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?"
 YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b|\s+['\u2019](?P<short>\d\d)\b)"
@@ -38,32 +33,18 @@ PATTERNS = (
     re.compile(r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
     re.compile(r"\b(?P<figures>\d{1,2}([/.-])\d{1,2}\2(?:(?:19|20)\d\d|\d\d))\b"),
 )
-RELATIVE = re.compile(
-    r"\b(?P<same>(?:on |of |from )?(?:the same|that) (?:very )?(?:day|date)|the day itself|(?<=began )at once"
-    r"|(?<=began )immediately|(?<=begun )at once)\b"
-    r"|\b(?P<next>(?:on )?the (?:following|next) day|(?:on )?the day (?:after|afterwards)|(?:one|a) day later)\b"
-    r"|\b(?P<later>two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a) (?P<unit>days|weeks|week|fortnight) later\b",
-    re.IGNORECASE,
-)
-DATED = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d|\bdays?\b|\bdate\b|\blater\b|\bat once\b|\bimmediately\b",
-    re.IGNORECASE,
-)
-"""What no date expression is without: one quick look before the patterns are tried."""
-COUNT = {
-    word: number
-    for number, word in enumerate("no a two three four five six seven eight nine ten eleven twelve thirteen fourteen".split())
-}
-UNITS = {"days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d", re.IGNORECASE)
+"""What no date of its own is without: one quick look before the patterns are tried."""
 DEFAULT = date(2000, 1, 1)
 FIRST_DAY = datetime(2000, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1980, 2035
 YEARS_TRIED = 2
 LAST_DAY = 31
+LENGTH_OF_DAY = len("2010-06-08")
 
 
 class Found(NamedTuple):
-    """A date expression before its year is settled; ``days`` counts on from an earlier date where it is relative."""
+    """A date expression before its year is settled; ``step`` where it is relative to an earlier date."""
 
     start: int
     end: int
@@ -71,7 +52,7 @@ class Found(NamedTuple):
     month: int
     day: int | None
     weekday: int | None
-    days: int | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +81,7 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
         for k, item in enumerate(items):
             here = block == anchor_block
             stated = _settle(item, anchor, distant=not here)
-            if not here and item.year is None and item.days is None:
+            if not here and item.year is None and item.step is None:
                 stated = _before_the_next(item, items[k + 1 :]) or stated
             if stated:
                 found[index] = (*found.get(index, ()), stated)
@@ -114,7 +95,7 @@ def _by_sentence(text: Text) -> dict[int, list[Found]]:
     grouped: dict[int, list[Found]] = {}
     for sentence in text.sentences:
         quote = text.quote(sentence)
-        if sentence.block.struck or not DATED.search(quote):
+        if sentence.block.struck or not (DATED.search(quote) or LIKELY.search(quote)):
             continue
         found = [item._replace(start=item.start + sentence.start, end=item.end + sentence.start) for item in located(quote)]
         if found:
@@ -134,20 +115,18 @@ def _before_the_next(item: Found, later: list[Found]) -> StatedDate | None:
 
 def located(text: str) -> list[Found]:
     """Every date expression of a text in order; where two overlap, the one that begins first, then the longer."""
-    found = [_read(m) for pattern in PATTERNS for m in pattern.finditer(text)]
-    found += [_relative(m) for m in RELATIVE.finditer(text)]
+    found = [_read(m) for pattern in PATTERNS for m in pattern.finditer(text)] if DATED.search(text) else []
+    found += [Found(step.start, step.end, None, 1, 1, None, step) for step in steps_in(text)]
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or item.start >= kept[-1].end:
+        if not kept or (item.start >= kept[-1].end and not _beside(item, text[kept[-1].end : item.start])):
             kept.append(item)
     return [item for item in kept if item.month]
 
 
-def _relative(match: re.Match[str]) -> Found:
-    days = 1 if match["next"] else 0
-    if match["later"]:
-        days = COUNT[match["later"].lower()] * UNITS[match["unit"].lower()]
-    return Found(match.start(), match.end(), None, 1, 1, None, days)
+def _beside(item: Found, between: str) -> bool:
+    """Whether a relative day only explains the date just before it: "6 April, eight weeks afterwards"."""
+    return item.step is not None and item.step.of_month is None and between.strip() in ("", ",", "(", "\u2013", "-")
 
 
 def _read(match: re.Match[str]) -> Found:
@@ -184,11 +163,12 @@ def _settle(item: Found, anchor: StatedDate | None, *, distant: bool) -> StatedD
     if anchor is None:
         return None
     before = earliest(anchor.value)
-    if item.days is not None:
-        if len(anchor.value) < len("2010-06-08"):
+    if item.step is not None:
+        days = days_on(item.step, before, day_known=len(anchor.value) == LENGTH_OF_DAY)
+        if days is None or (distant and item.step.of_month is not None):
             return None
-        day = (before + timedelta(days=item.days)).isoformat()
-        return StatedDate(item.start, item.end, day, inferred=True, days=item.days, distant=distant)
+        day = (before + timedelta(days=days)).isoformat()
+        return StatedDate(item.start, item.end, day, inferred=True, days=days, distant=distant)
     year = _year_after(item, before)
     return StatedDate(item.start, item.end, _iso(item, year), inferred=True) if year else None
 

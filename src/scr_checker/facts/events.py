@@ -45,6 +45,8 @@ def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[
     """The dated events of the review in order of place."""
     for index, stated in dates.items():
         sentence = text.sentences[index]
+        if text.quote(sentence).rstrip(" \"')\u201d\u2019").endswith("?"):
+            continue
         story = sentence.section.role in STORY_SECTIONS
         placed = list(zip(stated, _places(sentence, stated), strict=True))
         if not story:

@@ -19,7 +19,9 @@ REVIEW = frozenset({"tim_work", "tim_report"})
 CLOSELY, CLOSE = REVIEW | {"tim_advice"}, frozenset({"tim_adopted", "tim_accepted"})
 LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS = 14, 26, 6, 7, 2
+FORM_WORDS, NOTICE_WORDS, REACHED = 4, 8, frozenset({"to", "reach", "reached"})
 DUE_WORDS, OBJECT_WORDS, SHORT, SENTENCES_BEFORE = 5, 3, 10, 2
+PASSIVE, THE = 4, "the"
 BEING = frozenset("am is are was were be been being had has have".split())
 BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
 
@@ -94,8 +96,24 @@ def _acted(claim: Claim, near: list[Hit]) -> bool:
     rule = claim.rule
     if not rule.needs or (rule.kind == "decided" and _short(claim) and claim.sentence.block.kind in LISTED):
         return True
+    if _labelled(claim) or (rule.kind == "decided" and _follows_notice(claim)):
+        return True
     hits = claim.sentence.hits if rule.kind == "decided" else near
     return any(h.concept in rule.needs and _beside(claim, h) for h in hits)
+
+
+def _labelled(claim: Claim) -> bool:
+    """Whether a form names the event: "Date of completion: 7 October 2010"."""
+    keys, first = claim.sentence.words.keys, claim.hit.first
+    return keys[max(0, first - 2) : first] in (["date", "of"], ["date", "review"]) and first <= FORM_WORDS
+
+
+def _follows_notice(claim: Claim) -> bool:
+    """Whether "the decision" opens a sentence just after the one in which the board is told."""
+    opening = claim.sentence.words.keys[: claim.hit.first]
+    before = _before(claim)[-1:]
+    told = any({"tim_told", "tim_board"} <= s.concepts for s in before)
+    return told and opening in ([THE], ["then", THE])
 
 
 def _about(claim: Claim) -> bool:
@@ -104,10 +122,18 @@ def _about(claim: Claim) -> bool:
     accepted = rule.words == "tim_accepted"
     if not rule.also or (_short(claim) and not accepted):
         return True
+    if rule.kind == "adopted" and sentence.section.role == "timescale" and _board_just_before(claim):
+        return True
     chair = accepted and any(h.concept == "tim_chair" and h.stop <= hit.first for h in sentence.hits)
     if rule.words in CLOSE and not chair:
         return any(h.concept in rule.also and _beside(claim, h) for h in sentence.hits)
     return any(set(rule.also).intersection(s.concepts) for s in (*_before(claim), sentence))
+
+
+def _board_just_before(claim: Claim) -> bool:
+    """Whether the board itself accepted, in a part on the time taken: "the Board accepted the finished text"."""
+    boards = (h.stop for h in claim.sentence.hits if h.concept == "tim_full_board")
+    return any(0 <= claim.hit.first - stop <= 1 for stop in boards)
 
 
 def _before(claim: Claim) -> list[Sentence]:
@@ -120,7 +146,9 @@ def _beside(claim: Claim, other: Hit) -> bool:
     """Whether what acted or was worked on stands close enough; a pronoun only just before its verb."""
     hit = claim.hit
     if other.concept in ("tim_pronoun", "tim_first_person"):
-        close = 0 <= hit.first - other.stop <= PRONOUN_WORDS
+        between = claim.sentence.words.keys[other.stop : hit.first]
+        passive = bool(BEING.intersection(between[:1])) and len(between) <= PASSIVE
+        close = passive or 0 <= hit.first - other.stop <= PRONOUN_WORDS
         return close and (other.concept == "tim_first_person" or _of_review(claim))
     if other.concept in CLOSELY:
         return hit.first - WORK_WORDS <= other.first <= hit.stop + WORK_WORDS
@@ -141,6 +169,8 @@ def _told(sentence: Sentence, hit: Hit) -> bool:
     if any(0 <= h.first - hit.stop <= OBJECT_WORDS for h in boards):
         return True
     keys = sentence.words.keys
+    if any(0 <= h.first - hit.stop <= NOTICE_WORDS and REACHED.intersection(keys[h.first - 2 : h.first]) for h in boards):
+        return True
     before = [h for h in boards if h.stop <= hit.first]
     if not before:
         return False

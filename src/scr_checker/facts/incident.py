@@ -6,16 +6,19 @@ report shortly before it; without it, the first date beside words of death or in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.facts.arithmetic import earliest
+from scr_checker.facts.arithmetic import add_days, earliest
 from scr_checker.facts.events import Dated
+from scr_checker.facts.relative import NUMBERS, UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from scr_checker.facts.dates import StatedDate
@@ -27,6 +30,12 @@ NAME = "incident.date"
 OPENING_SHARE = 0.35
 LENGTH_OF_DAY = len("2010-06-08")
 INCIDENT = frozenset({"tim_incident", "tim_injury"})
+SINCE = re.compile(
+    rf"\b(?:(?P<number>{'|'.join(reversed(NUMBERS))}|one|\d{{1,2}}) (?P<unit>{'|'.join(reversed(UNITS))})|the (?:day|morning))"
+    r" (?:after|following) (?:the|this|that|his|her|their)\b",
+    re.IGNORECASE,
+)
+"""How long after the incident the board was told."""
 BESIDE, SENTENCES_READ = 28, 6
 
 
@@ -38,6 +47,24 @@ def incident_of(text: Text, dates: Dates, known: str | None, wait: int, taken: C
     """
     events = [e for e in _days(text, dates) if e.date.start not in taken]
     return list(_before(text, events, earliest(known), wait) if known else _opening(text, events))[:1]
+
+
+def before_notice(text: Text, told: Sequence[Dated]) -> list[Dated]:
+    """The incident counted back from its notice, where no document dates it: "told on the 19th, two days after the collapse"."""
+    for event in told:
+        match = SINCE.search(text.quote(event.sentence))
+        if match and INCIDENT & event.sentence.concepts and len(event.date.value) == LENGTH_OF_DAY:
+            day = add_days(earliest(event.date.value), -_days_since(match)).isoformat()
+            return [replace(event, fact=NAME, kinds=frozenset({"incident"}), date=replace(event.date, value=day, inferred=True))]
+    return []
+
+
+def _days_since(match: re.Match[str]) -> int:
+    if not match["number"]:
+        return 1
+    number = match["number"].lower()
+    count = int(number) if number.isdigit() else 1 if number == "one" else NUMBERS.index(number) + 1
+    return count * UNITS[match["unit"].lower()]
 
 
 def _before(text: Text, events: list[Dated], known: date, wait: int) -> Iterator[Dated]:
@@ -74,7 +101,7 @@ def _days(text: Text, dates: Dates) -> Iterator[Dated]:
 
 
 def _harm(text: Text, event: Dated) -> bool:
-    """Whether death or injury is spoken of in the sentence, or later in the same paragraph."""
-    block = event.sentence.block
-    later = (s for s in text.sentences[event.sentence.index :] if s.block is block)
-    return any(INCIDENT & s.concepts for s in islice(later, SENTENCES_READ))
+    """Whether death or injury is spoken of in the sentence, in the one before it, or later in the same paragraph."""
+    block, index = event.sentence.block, event.sentence.index
+    near = (s for s in text.sentences[max(0, index - 1) :] if s.block is block)
+    return any(INCIDENT & s.concepts for s in islice(near, SENTENCES_READ + 1))

@@ -51,6 +51,9 @@ RULES = (
         ("tim_report", "tim_work", "tim_pronoun"),
     ),
     Rule(COMPLETED, "delivered", "tim_adopted", ("tim_report",), ("tim_other_work", "tim_board")),
+    Rule(
+        COMPLETED, "adopted", "tim_adopted", ("tim_pronoun",), ("tim_other_work", "tim_board", "tim_advice"), ("tim_finish_word",)
+    ),
     Rule(COMPLETED, "completed", "tim_completed", (*WORK, "tim_report"), ("tim_other_work",)),
     Rule(COMPLETED, "delivered", "tim_delivered", ("tim_report", "tim_pronoun", "tim_first_person"), ("tim_other_work",)),
 )

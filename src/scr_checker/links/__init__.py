@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.links.agencies import link_agencies
+from scr_checker.links.gaps import link_gaps
 from scr_checker.links.inconsistencies import Case, find_inconsistencies
 from scr_checker.links.passages import passages_of
 from scr_checker.links.questions import link_questions
@@ -45,6 +46,7 @@ def connect(documents: Sequence[ReadDocument], facts: Sequence[Fact] = ()) -> Co
     links = Links(
         agencies=link_agencies(documents),
         questions=link_questions(documents, weights),
+        gaps=link_gaps(documents),
         lessons=_lessons(thread, passed_on(documents, thread, weights)),
         recommendations=_recommendations(thread),
         actions=_actions(thread),

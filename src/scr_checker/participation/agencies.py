@@ -15,6 +15,7 @@ from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
 from scr_checker.participation.listing import Span, cleaned, entries, first_part
+from scr_checker.participation.mentions import AGENCIES, NOT_THERE, reports_mentioned, services, together
 from scr_checker.participation.reports import ENOUGH, LEAST, UNFILLED, Named, is_agency, is_short, tables
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.packs import DocumentType
-    from scr_checker.reading.text import Hit, Sentence
+    from scr_checker.reading.text import Sentence
 
 LISTING_TYPES: tuple[DocumentType, ...] = (
     "overview_report",
@@ -31,15 +32,12 @@ LISTING_TYPES: tuple[DocumentType, ...] = (
     "executive_summary",
     "later_review",
 )
-NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
-OWNING, CLOSE = frozenset({"'s", "'", "own", "first", "second", "\u2019s", "\u2019"}), 3
-TITLE_LINES, LOOK_BACK, OFTEN, NOWHERE = 8, 16, 3, 10_000
-AGENCIES = frozenset({"fact_agency"})
+TITLE_LINES, LOOK_BACK = 8, 16
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 OPENING = 4
 PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))*(?:\s*\(.*\))?")
-SERVICES, GENERAL = frozenset({"service"}), frozenset({"trust", "charity", "service", "house"})
-ELLIPSIS = frozenset({"am", "is", "was", "were", "and", ",", "."})
+FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
+BODIES = re.compile(r"\b(?:organisations|agencies|services|bodies|departments)\b", re.IGNORECASE)
 WAYS, OF = frozenset({"from", "by"}), "of"
 
 
@@ -52,7 +50,7 @@ def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
         named = _joined(named, other)
     if len(named) < LEAST:
         telling = of_type(documents, "overview_report", "template") or of_type(documents, "imr")
-        for one in (n for d in telling for n in (*_reports_mentioned(d), *_services(d))):
+        for one in (n for d in telling for n in (*reports_mentioned(d), *services(d))):
             named = _joined(named, [one])
     short = [n for d in of_type(documents, *LISTING_TYPES) for n in _short_accounts(d)] if named else []
     return _joined(named, short)
@@ -87,15 +85,26 @@ def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
             and before.block.kind is not BlockKind.LIST_ITEM
             and _leads_in(document, before)
         ):
-            yield _items(document, index)
+            items, wrote = _items(document, index), "fact_report" in {c for s in _lead(document, before) for c in s.concepts}
+            yield [n._replace(reported=n.reported and wrote) for n in items]
 
 
 def _leads_in(document: ReadDocument, lead: Sentence) -> bool:
     """Whether a sentence, or the one before it in its paragraph, speaks of reports and not of members."""
-    own = [s for s in document.text.sentences[max(0, lead.index - 1) : lead.index + 1] if s.block is lead.block]
+    own = _lead(document, lead)
     if lead.section.role in NOT_THERE or any("fact_member" in s.concepts for s in own):
         return False
-    return any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own)
+    return any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own) or _counts_bodies(document, lead)
+
+
+def _lead(document: ReadDocument, lead: Sentence) -> list[Sentence]:
+    return [s for s in document.text.sentences[max(0, lead.index - 1) : lead.index + 1] if s.block is lead.block]
+
+
+def _counts_bodies(document: ReadDocument, lead: Sentence) -> bool:
+    """Whether a sentence announces the bodies that told of their own part: "Thirteen organisations wrote about it:"."""
+    quote = document.text.quote(lead)
+    return "fact_came" in lead.concepts and quote.rstrip().endswith(":") and bool(BODIES.search(quote))
 
 
 def _items(document: ReadDocument, index: int) -> list[Named]:
@@ -110,12 +119,13 @@ def _items(document: ReadDocument, index: int) -> list[Named]:
     return _kept(document, taken)
 
 
-def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]]) -> list[Named]:
+def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]], least: int = LEAST) -> list[Named]:
     """The entries as agencies, where most of them are known for such."""
     text = document.text.document.text
+    taken = [(s, span) for s, span in taken if not FOLLOWING.match(text[slice(*span)])]
     taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
     known = [s for s, span in taken if is_agency(text, s, span)]
-    if len(known) < max(LEAST, ENOUGH * len(taken)):
+    if len(known) < max(least, ENOUGH * len(taken)):
         return []
     single = len({s.index for s, _ in taken}) < len(taken)
     kept = [(s, span) for s, span in taken if not single or is_agency(text, s, span) or PROPER.fullmatch(text[slice(*span)])]
@@ -125,7 +135,7 @@ def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]]) -> lis
 def _sentences(document: ReadDocument) -> Iterator[list[Named]]:
     """The agencies of every sentence that says from whom reports came."""
     sentences, where = document.text.sentences, document.text.where
-    indexes = {i + n for i in where.get("fact_report", ()) for n in (0, 1) if _together(sentences, i, i + n)}
+    indexes = {i + n for i in where.get("fact_report", ()) for n in (0, 1) if together(sentences, i, i + n)}
     named = (i for i in where.get("fact_agency", ()) if ":" in sentences[i].words.keys)
     indexes |= {i for i in named if len(sentences[i].longest(AGENCIES)) > LEAST and sentences[i].section.role in ABOUT_REVIEW}
     for index in sorted(indexes):
@@ -143,12 +153,12 @@ def _headings(document: ReadDocument) -> Iterator[list[Named]]:
     ]
 
 
-def _together(sentences: Sequence[Sentence], one: int, other: int) -> bool:
-    return other < len(sentences) and sentences[one].block is sentences[other].block
-
-
 def _telling(sentence: Sentence) -> bool:
-    told = "fact_came" in sentence.concepts or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    told = (
+        "fact_came" in sentence.concepts
+        or bool(BODIES.search(" ".join(sentence.words.keys[:OPENING])))
+        or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
+    )
     listed = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     return told and listed and sentence.section.role not in NOT_THERE and not sentence.block.struck
 
@@ -177,49 +187,8 @@ def _short_accounts(document: ReadDocument) -> Iterator[Named]:
         sentence = document.text.sentences[index]
         verbs = [h for h in sentence.hits if h.concept == "fact_came" and h.first > 0] if _telling(sentence) else []
         spans = [(sentence.start, sentence.words.starts[verb.first]) for verb in verbs]
-        found = [_kept(document, [(sentence, e) for e in entries(document.text.document.text, s)]) for s in spans]
+        found = [_kept(document, [(sentence, e) for e in entries(document.text.document.text, s)], least=1) for s in spans]
         yield from (n._replace(reported=False) for n in max(found, key=len, default=[]))
-
-
-def _reports_mentioned(document: ReadDocument) -> Iterator[Named]:
-    """The agencies whose report is spoken of, where no list stands: "the police report", "the report from the school"."""
-    text = document.text.document.text
-    sentences, indexes = document.text.sentences, document.text.where.get("fact_report", set())
-    for index in sorted({i + n for i in indexes for n in range(3) if _together(sentences, i, i + n)}):
-        sentence = sentences[index]
-        if sentence.section.role in NOT_THERE or sentence.block.kind is BlockKind.HEADING:
-            continue
-        agencies, reports = sentence.longest(SERVICES), sentence.places.get("fact_report", [(NOWHERE, NOWHERE)])
-        for agency in agencies:
-            if any(_belongs(sentence, agency, report) for report in reports):
-                name = text[sentence.words.starts[agency.first] : sentence.words.ends[agency.stop - 1]]
-                if name.lower() not in GENERAL:
-                    yield Named(name, document, sentence, reported=True)
-
-
-def _services(document: ReadDocument) -> Iterator[Named]:
-    """The services that the story tells of again and again, where no list names them."""
-    told: dict[str, list[Sentence]] = {}
-    for index in sorted(document.text.where.get("service", ())):
-        sentence = document.text.sentences[index]
-        for hit in sentence.longest(SERVICES) if sentence.block.kind is not BlockKind.HEADING else ():
-            words = sentence.words
-            name = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
-            told.setdefault(name, []).append(sentence)
-    for name, places in told.items():
-        if len(places) >= OFTEN and name not in GENERAL:
-            yield Named(name, document, places[0], reported=False)
-
-
-def _belongs(sentence: Sentence, agency: Hit, report: tuple[int, int]) -> bool:
-    """Whether a report is an agency's: it follows it, or comes "from" or "by" it."""
-    keys = sentence.words.keys
-    if agency.stop <= report[0] <= agency.stop + 2:
-        return all(key in OWNING for key in keys[agency.stop : report[0]])
-    if keys[agency.stop : agency.stop + 1] == ["'s"] and agency.stop + 1 < len(keys) and keys[agency.stop + 1] in ELLIPSIS:
-        return True
-    between = keys[report[1] : agency.first]
-    return 0 < len(between) <= CLOSE and between[0] in WAYS
 
 
 def _reports(documents: Sequence[ReadDocument]) -> Iterator[Named]:

@@ -7,31 +7,31 @@ else is named. Who declined was invited; who was not approached was not.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
-from scr_checker.participation.relatives import Family, Mention, last_of, shown, subjects
+from scr_checker.participation.names import subjects
+from scr_checker.participation.relatives import Family, Mention, last_of, shown
 from scr_checker.participation.reports import UNFILLED
-from scr_checker.reading.assertion import assertion_of
+from scr_checker.participation.scenes import ACTS, ASIDE_WORDS, Scene, clause_of, kind_of_act, refused, taking_part, tells
+from scr_checker.reading.text import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
-    from scr_checker.reading.text import Hit, Sentence
+    from scr_checker.reading.text import Sentence
 
 TYPES = frozenset({"overview_report", "executive_summary", "later_review"})
 PART, OTHER = "family_in_review", frozenset({"chronology", "recommendations", "action_plan", "research", "terms_of_reference"})
-ACTS = frozenset({"fact_approached", "fact_heard", "fact_declined"})
 PRONOUNS = {"she": "she", "he": "he", "him": "he", "her": "she"}
 ASIDE = frozenset({"with", "through", "of", "about", "for", "from", "beside", "at", "than", "as", "like", "concerning"})
-NONE = frozenset({"no", "neither", "nor", "nobody"})
+VIEWS = frozenset("view views account accounts perspective contribution evidence opinion opinions".split())
 JOINING = frozenset({"with", "from", "of"})
-NEGATORS = frozenset({"not", "n't", "no", "nor", "neither", "never", "nobody"})
-BEING = frozenset("am is are was were be been being".split())
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
-OTHERS = ("practitioner", "service")
-NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
+TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
+TO = 1
 
 
 class Part(NamedTuple):
@@ -41,18 +41,6 @@ class Part(NamedTuple):
     act: str
     document: ReadDocument
     sentence: Sentence
-
-
-class Scene(NamedTuple):
-    """An act of contact in its clause, with all relatives and reviewers of the sentence."""
-
-    sentence: Sentence
-    act: Hit
-    start: int
-    end: int
-    everyone: list[Mention]
-    reviewers: list[int]
-    own: bool
 
 
 class Contact(NamedTuple):
@@ -67,16 +55,21 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
     """The relatives who were invited, in order of place, by the name and kinship that the documents use."""
     telling = [d for d in documents if d.type in TYPES]
     family, about = Family(documents), subjects(documents)
-    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about | family.children])
+    parts = _merged([part for d in telling for part in _parts(d, family) if part.who not in about])
     found = []
     for who in dict.fromkeys(p.who for p in parts):
         own = [p for p in parts if p.who == who]
-        invited = next((p for p in own if p.act != "left out"), None)
-        refusal = max((n for n, p in enumerate(own) if p.act == "fact_declined"), default=-1)
-        heard = next((p for p in own[refusal + 1 :] if p.act == "fact_heard"), None)
-        if invited and (heard or not any(p.act == "left out" for p in own)):
+        refused = {_place(p) for p in own if p.act == "fact_declined"}
+        denied = {_place(p) for p in own if p.act == "left out"}
+        heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
+        invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
+        if invited and (heard or refused or own[0].act != "left out"):
             found.append(Contact(shown(who, family.names), invited, heard))
     return found
+
+
+def _place(part: Part) -> tuple[str, int]:
+    return part.document.id, part.sentence.index
 
 
 def _merged(parts: list[Part]) -> list[Part]:
@@ -94,18 +87,19 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
-        own = sentence.section.role == PART or PART in sentence.roles
-        telling = own or "fact_reviewer" in sentence.concepts
+        own = sentence.section.role == PART or PART in sentence.roles or _titled_so(sentence)
+        acting = family.acting(document, sentence)
+        telling = own or "fact_reviewer" in sentence.concepts or bool(acting)
         if not (telling or "fact_kin" in sentence.concepts):
             continue
         mentions = family.mentions(document, sentence, last)
         if telling and not UNFILLED.search(document.text.quote(sentence)):
-            yield from _of_sentence(document, sentence, mentions, last, own=own)
+            yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
 
 
 def _of_sentence(
-    document: ReadDocument, sentence: Sentence, mentions: list[Mention], last: Mention | None, *, own: bool
+    document: ReadDocument, sentence: Sentence, mentions: list[Mention], last: Mention | None, *, own: bool, acting: Sequence[int]
 ) -> Iterator[Part]:
     """The acts of contact of one sentence, each with the relatives who stand as its subject or object.
 
@@ -113,96 +107,28 @@ def _of_sentence(
     """
     everyone = [m for m in _with_pronouns(sentence, mentions, last) if not _aside(sentence, m)]
     acts = sorted(sentence.longest(ACTS), key=lambda a: a.first) if everyone else []
-    reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)]
-    for act in acts:
-        scene = Scene(sentence, act, *_clause(sentence, act), everyone, reviewers, own)
-        found = [m for m in _taking_part(scene) if not _refused(scene, acts)]
-        kind = _kind(scene) if found else None
+    reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)] + list(acting)
+    told = [Hit("fact_heard", a, b) for a, b in sentence.places.get("fact_told", ()) if any(0 <= r - b <= TO for r in reviewers)]
+    acts += [t for t in told if everyone and not any(a.first < t.stop and t.first < a.stop for a in acts)]
+    for act in sorted(acts, key=lambda a: a.first):
+        scene = Scene(sentence, act, *clause_of(sentence, act), everyone, reviewers, own)
+        found = [m for m in taking_part(scene) if not refused(scene, acts)]
+        kind = kind_of_act(scene) if found else None
         if kind:
             yield from (Part(m.who, kind, document, sentence) for m in found)
-            if _tells(sentence, act):
+            if tells(sentence, act):
                 return
 
 
-def _tells(sentence: Sentence, act: Hit) -> bool:
-    """Whether an act is a telling, so that what follows is told."""
-    return any(act.first <= first < act.stop for first, _ in sentence.places.get("fact_told", ()))
+def _titled_so(sentence: Sentence) -> bool:
+    """Whether a part of no known kind is headed "Family"."""
+    return sentence.section.role == "other" and bool(TITLE.fullmatch(sentence.section.title))
 
 
 def _quoted(document: ReadDocument, sentence: Sentence, word: int) -> bool:
     """Whether a word stands within a quotation, so that another speaks."""
     before = document.text.document.text[sentence.start : sentence.words.starts[word]]
     return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
-
-
-def _clause(sentence: Sentence, act: Hit) -> tuple[int, int]:
-    return next(((a, b) for a, b in sentence.clauses if a <= act.first < b), (0, len(sentence.words.keys)))
-
-
-def _refused(scene: Scene, acts: Sequence[Hit]) -> bool:
-    """Whether an act of being heard is only named as what was declined."""
-    own = any(scene.start <= a.first < scene.end and a.concept == "fact_declined" for a in acts)
-    return own and scene.act.concept == "fact_heard"
-
-
-def _kind(scene: Scene) -> str | None:
-    """What an act comes to: nothing where it is planned, left out where it was not done."""
-    act, keys = scene.act, scene.sentence.words.keys
-    if act.concept == "fact_declined":
-        return act.concept
-    if assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
-        return None
-    before = keys[max(scene.start, act.first - ASIDE_WORDS) : act.first]
-    denied = bool(NEGATORS.intersection(before)) or "too" in keys[max(scene.start, act.first - NEAR) : act.first]
-    denied = denied or bool(NONE.intersection(keys[scene.start : scene.start + 2]))
-    return "left out" if denied else act.concept
-
-
-def _taking_part(scene: Scene) -> list[Mention]:
-    """The relatives who are the subject or the object of an act between the review and them.
-
-    Where the review is the subject they follow the act. Else they come before it: in the passive ("she was seen"), or
-    acting towards the review ("she saw me"), or, in the section on the family, speaking.
-    """
-    act, keys = scene.act, scene.sentence.words.keys
-    here = [m for m in scene.everyone if scene.start <= m.first < scene.end and _close(scene, m)]
-    if not here and scene.own:
-        here = [m for m in scene.everyone if m.first <= OPENING and m.first < act.first]
-    others = any(scene.start <= a < scene.end for name in OTHERS for a, _ in scene.sentence.places.get(name, ()))
-    reviewers = [r for r in scene.reviewers if scene.start <= r < scene.end]
-    near = any(-CLOSE <= r - act.stop <= CLOSE or 0 < act.first - r <= CLOSE for r in reviewers)
-    if (not near and not scene.own) or (not reviewers and others):
-        return []
-    before, after = [m for m in here if m.first < act.first], [m for m in here if m.first >= act.stop]
-    subject = max([m.first for m in before], default=-1)
-    if any(subject < r < act.first for r in reviewers) and not BEING.intersection(
-        keys[max(scene.start, act.first - 2) : act.first]
-    ):
-        return _chain([m for m in after if m.first - act.stop <= NEAR])
-    own = _chain(before[::-1])
-    passive = bool(BEING.intersection(keys[subject : act.first])) if own else False
-    if act.concept == "fact_approached":
-        return own if passive else _chain([m for m in after if m.first - act.stop <= NEAR])
-    if passive and _tells(scene.sentence, act):
-        return []
-    spoken = _tells(scene.sentence, act) or act.stop - act.first > 1 or act.concept == "fact_declined"
-    return own if passive or spoken or reviewers else []
-
-
-def _close(scene: Scene, mention: Mention) -> bool:
-    """Whether a bare letter stands right beside the act: anywhere else it may be anything."""
-    gap = max(mention.first - scene.act.stop, scene.act.first - mention.stop)
-    return len(mention.who) > 1 or (scene.own and gap <= BESIDE)
-
-
-def _chain(mentions: Sequence[Mention]) -> list[Mention]:
-    """The first relative and those joined to them: "L's mother and her partner"."""
-    found = list(mentions[:1])
-    for mention in mentions[1:]:
-        if min(abs(mention.first - found[-1].stop), abs(found[-1].first - mention.stop)) > JOINED:
-            break
-        found.append(mention)
-    return found
 
 
 def _aside(sentence: Sentence, mention: Mention) -> bool:
@@ -212,6 +138,8 @@ def _aside(sentence: Sentence, mention: Mention) -> bool:
     for k, key in enumerate(reversed(before)):
         if key in ASIDE:
             at = mention.first - 1 - k
+            if key == "of" and at and keys[at - 1] in VIEWS:
+                return False
             joined = ((at == h.stop and key in JOINING) or h.first <= at < h.stop for h in sentence.longest(ACTS))
             return not any(joined)
         if key in (",", "and", ";"):

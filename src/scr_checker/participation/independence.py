@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import clashes, tied_now
+from scr_checker.participation.agency_authors import of_authors, ties_told_in, told_ties
+from scr_checker.participation.persons import author_shown, chair_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +29,7 @@ TELLING = frozenset({"overview_report", "executive_summary", "terms_of_reference
 APPOINTED = "IND-02.two-hats"
 BLANKS = (".blank", ".unfilled")
 OWN = re.compile(r"\b(?:Board|Council|Trust|Service|Department|Directorate)[\u2019']s\b|\bto the (?:Board|Council|Trust)\b")
+IN_COMMON = "IND-05.same-unit"
 LINE, CLEARED, BY_POST = "IND-04", "IND-03.no-part", "IND-03.row-close"
 PRONOUNS = frozenset({"she", "he"})
 PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
@@ -66,6 +69,10 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
     free = {(e.document, e.start) for e in found[expectation].evidence if e.polarity == "for"}
     if post and (OWN.search(post[0].text.quote(post[1])) or (post[0].id, post[1].start) not in free):
         yield Statement(name, False, *post)
+        return
+    shown = chair_shown(list(known.values())) if who == "fact_chair" else author_shown(list(known.values()))
+    if shown:
+        yield Statement(name, shown.free, shown.document, shown.sentence)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
     other = [
@@ -132,14 +139,21 @@ def _agency_authors(documents: Sequence[ReadDocument], found: Mapping[str, Found
     ties = [
         (e, d, s)
         for e, d, s in placed
-        if e.polarity == "against" and not (cleared and e.signal == BY_POST) and not _of_overview(d, s)
+        if e.polarity == "against" and not (cleared and e.signal == BY_POST) and _tells_of_authors(e, d, s)
     ]
-    excepted = [(d, s) for d in documents for s in _exceptions(d)]
+    excepted = [(d, s) for d in documents for s in (*_exceptions(d), *told_ties(d))]
     free = [] if ties or excepted else [p for p in placed if p[0].polarity == "for"]
     for evidence, document, sentence in ties or free:
         name = "imr.line_manages_case_staff" if evidence.signal.startswith(LINE) else "imr.prior_involvement"
         yield Statement(name, bool(ties), document, sentence)
     yield from (Statement("imr.prior_involvement", True, document, sentence) for document, sentence in excepted)
+
+
+def _tells_of_authors(evidence: Evidence, document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a tie found is one of an author of an agency's report: a signal on words in common also needs the act told."""
+    if _of_overview(document, sentence) or not of_authors(document, sentence):
+        return False
+    return evidence.signal != IN_COMMON or ties_told_in(document.text.quote(sentence))
 
 
 def _exceptions(document: ReadDocument) -> Iterator[Sentence]:

@@ -9,12 +9,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.name_matching import WORDS
+from scr_checker.name_matching import SIDES, WORDS
+from scr_checker.participation.names import (
+    AFTER,
+    BEFORE,
+    CALLED_HERE,
+    HERE,
+    INITIAL,
+    JOINED,
+    KIN_NAMES,
+    LISTED,
+    LONGEST,
+    NAMES,
+    NO_NAMES,
+    children,
+    couple,
+    often,
+    owned,
+    paired_parents,
+    parted,
+    titled,
+)
+from scr_checker.participation.reviewers import acting, reviewers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,43 +42,13 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-TITLED = r"(?:Mr|Mrs|Ms|Miss)\s+(?:and\s+Mrs\s+)?[A-Z][\w\u2019'-]*(?:\s+(?:senior|junior))?"
-NAME = rf"(?:{TITLED}|[A-Z][a-z]{{2,}}|[B-HJ-Z])"
-INITIAL = re.compile(r"(?:Mr|Mrs|Ms|Miss)\s+[A-Z]{1,2}\b(?:\s+(?:senior|junior))?")
-NAMES = re.compile(rf"(?<![\w\u2019'-]){NAME}(?![\w-])(?!\.\s?[A-Z])")
-CALLED = r"(?:called|known(?: here)? as|referred to(?: here)? as|whom I (?:shall )?call|I call)"
-AFTER = re.compile(
-    rf"(?:,[^,.;]{{0,50}},\s+(?:is|was)\s+|\s+(?:is|was)\s+|\s*[,(]\s*|\s+)(?:(?:who is |is )?{CALLED}\s+)?"
-    rf"(?P<name>{NAME})(?![\w-])(?![\u2019']s)"
-)
-BEFORE = re.compile(
-    rf"(?P<name>{NAME})\s*[,(]\s*(?:(?:the|a|an|his|her|their|who is|[A-Z][\w ]{{0,20}}[\u2019']s|[a-z]+[\u2019']s)\s+){{0,3}}"
-    r"(?:(?:maternal|paternal|half|step|elder|older|younger|former)[\s-]+)?$"
-)
-ACTING = re.compile(
-    r"(?<![\w\u2019'-])(?P<name>[A-Z][a-z]{2,})\s+(?:was|had|has|said|told|did|went|could|would|asked|thought|rang|took|came|showed)\b"
-)
-PARENTED = re.compile(r"(?<!Mr )(?<!Ms )(?<!Mrs )\b(?P<name>[A-Z][a-z]{2,}|[A-Z])[\u2019']s (?:mother|father|parents|mum|dad)\b")
-CALLED_HERE = re.compile(rf"(?:She|He) (?:is|was|asked to be) {CALLED}\s+(?P<name>{NAME})")
-JOINED = re.compile(rf"(?P<name>{NAME}) and $")
-LONGEST = 20
-COUPLE = re.compile(r"\bMr and Mrs (?P<name>[A-Z])\b")
-SUBJECT = re.compile(
-    r"(?:[Cc]hild|CHILD|[Bb]aby|BABY|[Pp]upil|respect of|concerning|death of|:)\s+([A-Z](?:[a-z]+)?)(?!\w| and\b)"
-)
-SIDES = {"mother": "maternal", "father": "paternal"}
 THROUGH = {"mother": "grandmother", "father": "grandfather", "parent": "grandparents", "sister": "aunt", "brother": "uncle"}
 FEMALE = frozenset({"mother", "grandmother", "aunt", "sister", "stepmother"})
 MALE = frozenset({"father", "grandfather", "uncle", "brother", "stepfather"})
 QUALIFIERS = frozenset({"maternal", "paternal"})
 OWNERS = frozenset({"his", "her", "their"})
-NO_NAMES = frozenset(
-    "January February March April May June July August September October November December Police Housing Education Health "
-    "The She He They His Her Their This That These When Then There Child Board Panel Chair Report Review And But".split()
-)
 POSSESSIVE = frozenset({"'s", "'"})
-STORY = frozenset({"chronology", "analysis", "child", "family_composition", "other", "learning"})
-LOOK, OFTEN, TITLES, AGAIN = 4, 3, 6, 2
+LOOK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +62,11 @@ class Mention:
     @property
     def sex(self) -> str | None:
         """Whether "she" or "he" can stand for the relative, if that is known."""
-        kin = WORDS.get(self.who.split()[-1].removesuffix("s")) if self.who else None
+        words = self.who.lower().split()
+        kin = next((k for w in (*words[-1:], *words[:1]) if (k := WORDS.get(w.removesuffix("s")))), None)
         if kin in FEMALE or self.who.startswith(("Ms", "Mrs", "Miss")):
             return "she"
-        return "he" if kin in MALE or self.who.startswith("Mr ") else None
+        return "he" if kin in MALE or self.who.startswith(("Mr ", "Mr. ")) else None
 
 
 class Family:
@@ -83,24 +74,36 @@ class Family:
 
     def __init__(self, documents: Sequence[ReadDocument]) -> None:
         self.names: dict[str, str] = {}
-        self.children = _children(documents)
-        self.often = _often(documents) - self.children - _titled(documents)
+        self.children, self.often = children(documents), frozenset[str]()
         told = [(d, d.text.sentences[i]) for d in documents for i in sorted(d.text.where.get("fact_kin", ()))]
         for _ in range(2):
             for document, sentence in told:
                 for mention in self._kin(document, sentence, None):
                     self._learn(document, sentence, mention)
+            parents = [name for name, kin in self.names.items() if kin in SIDES]
+            self.children = parted(self.children, parents, documents)
+        for name in paired_parents(documents):
+            self.names.setdefault(name, name)
         for document, sentence in told:
             self._called(document, sentence)
+        acting = often(documents) - titled(documents)
+        self.children |= (often(documents) & owned(documents)) - frozenset(self.names)
+        self.often = acting - self.children
         if not {"father", "mother"}.intersection(self.names.values()):
-            self.names |= _couple(documents)
+            self.names |= couple(documents)
+
+        self.reviewers = reviewers_of(documents) - frozenset(self.names)
+
+    def acting(self, document: ReadDocument, sentence: Sentence) -> list[int]:
+        """Where those who carry out the review are named in a sentence."""
+        return acting(document, sentence, self.reviewers)
 
     def _learn(self, document: ReadDocument, sentence: Sentence, mention: Mention) -> None:
         """Note the name that stands just before or after a kinship word, or first in its row."""
         text, words = document.text.document.text, sentence.words
         begin, end = words.starts[mention.first], words.ends[mention.stop - 1]
-        after = AFTER.match(text, end, sentence.end)
-        before = BEFORE.search(text[sentence.start : begin])
+        after = AFTER.match(text, end, sentence.end) or HERE.match(text, end, sentence.end)
+        before = BEFORE.search(text[sentence.start : begin]) if not LISTED.match(text, end) else None
         row = sentence.block.cells if sentence.block.kind is BlockKind.TABLE_ROW else ()
         cell = text[slice(*row[0])].strip() if len(row) > 1 and begin >= row[1][0] and begin <= row[1][0] + 12 else ""
         named = (before or after)["name"] if before or after else cell if NAMES.fullmatch(cell) else ""  # type: ignore[index]
@@ -118,10 +121,21 @@ class Family:
 
     def mentions(self, document: ReadDocument, sentence: Sentence, last: Mention | None) -> list[Mention]:
         """The relatives that a sentence names in order of place, by kinship where that is known."""
-        found = list(self._named(document, sentence))
+        found = list(self._called_kin(document, sentence))
         taken = {k for m in found for k in range(m.first, m.stop)}
+        found += [m for m in self._named(document, sentence) if m.first not in taken]
+        taken |= {k for m in found for k in range(m.first, m.stop)}
         found += [m for m in self._kin(document, sentence, last) if m.first not in taken and m.who != "partner"]
         return sorted(found, key=lambda m: m.first)
+
+    def _called_kin(self, document: ReadDocument, sentence: Sentence) -> Iterator[Mention]:
+        """Those who go by a word of kinship: "Nan", "Granny Rose"."""
+        text, words = document.text.document.text, sentence.words
+        for match in KIN_NAMES.finditer(text, sentence.start, sentence.end):
+            first, stop = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
+            own = WORDS.get(match["kin"].lower(), match["kin"])
+            if stop > first and not _owns(sentence, stop):
+                yield Mention(match.group() if match["name"] else self.names.get(match["kin"], own), first, stop)
 
     def _named(self, document: ReadDocument, sentence: Sentence) -> Iterator[Mention]:
         text, words = document.text.document.text, sentence.words
@@ -146,6 +160,8 @@ class Family:
                 continue
             words = sentence.words
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
+            if printed.startswith("foster"):
+                continue
             kin = WORDS.get(printed) or WORDS.get(printed.removesuffix("s")) or printed
             side = next((k for k in words.keys[max(0, hit.first - 2) : hit.first] if k in QUALIFIERS), None)
             owner = self._owner(document, sentence, hit.first, last)
@@ -175,46 +191,6 @@ class Family:
         return who if who in SIDES and sex in (None, Mention(who, 0, 0).sex) else None
 
 
-def _often(documents: Sequence[ReadDocument]) -> frozenset[str]:
-    """The names of those who act again and again in the story of the case: the family, not the panel."""
-    counts: Counter[str] = Counter()
-    for document in documents:
-        for sentence in document.text.sentences:
-            if sentence.section.role in STORY and sentence.block.kind is not BlockKind.HEADING:
-                counts.update(m["name"] for m in ACTING.finditer(document.text.quote(sentence)))
-    return frozenset(name for name, times in counts.items() if times >= OFTEN and name not in NO_NAMES)
-
-
-def _titled(documents: Sequence[ReadDocument]) -> frozenset[str]:
-    """The names in the titles of the documents: the child's, not a relative's."""
-    heads = [(d, s) for d in documents for s in d.text.sentences[:TITLES] if s.block.kind is BlockKind.HEADING]
-    return frozenset(word for d, s in heads for word in re.findall(r"\w+", d.text.quote(s)))
-
-
-def _children(documents: Sequence[ReadDocument]) -> frozenset[str]:
-    """The children of the case: those whose mother, father or parents the documents speak of."""
-    counts = Counter(m["name"] for d in documents for m in PARENTED.finditer(d.text.document.text))
-    return frozenset(name for name, times in counts.items() if times >= AGAIN)
-
-
-def _couple(documents: Sequence[ReadDocument]) -> dict[str, str]:
-    """The parents where they are only known as "Mr and Mrs R"."""
-    for document in documents:
-        for match in COUPLE.finditer(document.text.document.text):
-            return {f"Mr {match['name']}": "father", f"Mrs {match['name']}": "mother"}
-    return {}
-
-
-def subjects(documents: Sequence[ReadDocument]) -> frozenset[str]:
-    """The child that a report is about, as its title names it, where it is one."""
-    for document in documents:
-        for sentence in document.text.sentences[:TITLES]:
-            found = SUBJECT.findall(document.text.quote(sentence))
-            if sentence.block.kind is BlockKind.HEADING and len(found) == 1:
-                return frozenset(found)
-    return frozenset()
-
-
 def _owns(sentence: Sentence, stop: int) -> bool:
     """Whether a possessive follows, so that another thing is meant."""
     return stop < len(sentence.words.keys) and sentence.words.keys[stop] in POSSESSIVE
@@ -232,7 +208,7 @@ def _worded(kin: str, side: str | None, owner: str | None) -> str:
 def shown(who: str, names: dict[str, str]) -> str:
     """A relative with the name that the documents use: "Ms B (mother)"."""
     name = next((n for n, kin in names.items() if kin == who), None)
-    return f"{name} ({who})" if name else who
+    return f"{name} ({who})" if name and name != who else who
 
 
 def last_of(mentions: Sequence[Mention], last: Mention | None) -> Mention | None:

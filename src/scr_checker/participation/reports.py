@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
 
 UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
-LEAST, ENOUGH = 2, 0.6
+TIME = re.compile(r"date(?: \w+)?|when", re.IGNORECASE)
+LEAST, ENOUGH, LOOK = 2, 0.6, 3
 HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
 
 
@@ -47,25 +48,33 @@ def tables(document: ReadDocument) -> Iterator[list[Named]]:
     """The rows of every table that names agencies and their reports."""
     for table, header in document.text.headers.items():
         rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
-        column = _column(document, header, rows)
+        column = _column(document, header, rows, led_in=_led_in(document, header))
         if column is not None:
             yield [named for row in rows if (named := _row(document, row, column))]
 
 
-def _column(document: ReadDocument, header: Sentence, rows: list[Sentence]) -> int | None:
+def _led_in(document: ReadDocument, header: Sentence) -> bool:
+    """Whether the paragraph before a table says that reports came: "Nine accounts were received."."""
+    before = document.text.sentences[max(0, header.index - LOOK) : header.index]
+    near = [s for s in before if s.section is header.section and s.block is before[-1].block]
+    said = any({"fact_report", "fact_came"} <= s.concepts for s in near)
+    return said and not any("fact_member" in s.concepts for s in near)
+
+
+def _column(document: ReadDocument, header: Sentence, rows: list[Sentence], *, led_in: bool) -> int | None:
     """The column of agencies in a table about their reports: by its head, or by most of what stands in it."""
     cells = header.block.cells
     column = next((n for n, cell in enumerate(cells) if holds(header, "fact_agency_column", cell)), None)
     others = [c for n, c in enumerate(cells) if n != column]
-    about = [holds(header, "fact_report_column", cell) for cell in others]
-    other = [holds(header, "fact_other_column", cell) for cell in others]
+    text = document.text.document.text
+    about = [holds(header, "fact_report_column", cell) or holds(header, "fact_report", cell) for cell in others]
+    other = [holds(header, "fact_other_column", cell) and not TIME.fullmatch(text[slice(*cell)].strip()) for cell in others]
     if any(o and not a for o, a in zip(other, about, strict=True)):
         return None
-    if column is None and (any(about) or header.section.role == "agency_reports"):
-        text = document.text.document.text
+    if column is None and (any(about) or led_in or header.section.role == "agency_reports"):
         known = [r for r in rows if r.block.cells and is_agency(text, r, r.block.cells[0])]
         return 0 if len(known) >= max(LEAST, ENOUGH * len(rows)) else None
-    return column if any(about) else None
+    return column if any(about) or led_in else None
 
 
 def is_agency(text: str, sentence: Sentence, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """How the parts of the submission connect, as lines that a terminal and a Markdown page both show.
 
-Shared by the outputs for people, beside ``digest``: agencies and their reports, questions and their answers, each
-lesson with its recommendation, action, owner and date, and what does not fit together.
+Shared by the outputs for people, beside ``digest``: agencies and their reports, questions and their answers, gaps of
+reports, each lesson with its recommendation, action, owner and date, and what does not fit together.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scr_checker.result import ActionLink, AgencyLink, Evaluation, LessonLink, QuestionLink, RecommendationLink
 
 TITLE = "How the parts connect"
+MADE_UP_NOWHERE = "nowhere made up for"
 UNMATCHED = "no recommendation matched by its number or its words"
 ANSWERS = {"fully": "answered", "nominal": "touched on, not answered in substance", "not_answered": "not answered"}
 
@@ -37,6 +38,7 @@ def matrix(evaluation: Evaluation, length: int) -> list[Group]:
         Group("Facts given as data that a document contradicts or confirms", tuple(pages.facts())),
         Group("Agencies and their reports", tuple(pages.agencies())),
         Group("Questions and answers", tuple(pages.questions())),
+        Group("Gaps of the agencies' reports and where the overview makes up for them", tuple(pages.gaps())),
         Group("Lesson, recommendation, action, owner, date", tuple(pages.threads())),
     )
     return [group for group in groups if group.lines]
@@ -82,6 +84,13 @@ class _Matrix:
     def _answer(self, question: QuestionLink) -> str:
         places = dict.fromkeys(place(self.evaluation, e) for e in question.evidence)
         return ANSWERS[question.answered] + (f" in {'; '.join(places)}" if places else "")
+
+    def gaps(self) -> Iterator[str]:
+        """What each report leaves open, and where the overview makes up for it."""
+        for gap in self.links.gaps:
+            where = "; ".join(dict.fromkeys(place(self.evaluation, e) for e in gap.evidence))
+            says = "" if gap.document == gap.imr else f" ({self.names[gap.document]})"
+            yield f"{self.names[gap.imr]}{says}: {self._text(gap.text)} → {where or MADE_UP_NOWHERE}"
 
     def threads(self) -> Iterator[str]:
         """Each lesson with what was made of it, then what belongs to no lesson or no recommendation."""

@@ -48,8 +48,8 @@ def _cut(value: Any, length: int) -> Any:
 
 
 def _cut_link(link: dict[str, Any], length: int) -> dict[str, Any]:
-    """A link (a question, lesson, recommendation, action or agency) with what it copies from a document cut."""
-    if "imr" in link and link["reason"]:
+    """A link (a question, gap, lesson, recommendation, action or agency) with what it copies from a document cut."""
+    if link.get("reason") and "imr" in link:
         return {**link, "reason": link["reason"][:length]}
     if not {"document", "start", "end"} <= link.keys():
         return link

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.renderers.digest import shorten
+from scr_checker.renderers.digest import place, shorten
 
 if TYPE_CHECKING:
-    from scr_checker.result import ActionLink, Evaluation, Links, QuestionLink, RecommendationLink
+    from scr_checker.result import ActionLink, Evaluation, GapLink, Links, QuestionLink, RecommendationLink
 
 LENGTH = 160
 NONE = "none found"
@@ -24,7 +24,7 @@ class Row:
 
     id: str
     cells: tuple[str, ...]
-    source: QuestionLink | RecommendationLink | None = None
+    source: QuestionLink | RecommendationLink | GapLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,13 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
     recommendations = tuple(
         Row(f"r-recommendation-{n}", _recommendation(r, links), r) for n, r in enumerate(links.recommendations)
     )
+    gaps = tuple(
+        Row(f"r-gap-{n}", (names[g.imr], shorten(g.text, LENGTH), _made_up(g, evaluation)), g) for n, g in enumerate(links.gaps)
+    )
     tables = (
         Table("agencies", "Agencies and their reviews", ("Agency", "Review", "Why"), agencies),
         Table("questions", "Questions of the terms of reference", ("Question", "In the report"), questions),
+        Table("gaps", "Gaps of the agencies' reviews", ("Review", "What is open", "Made up for in"), gaps),
         Table(
             "recommendations",
             "Recommendations: what they rest on and who carries them out",
@@ -61,6 +65,10 @@ def traces(evaluation: Evaluation) -> tuple[Table, ...]:
         ),
     )
     return tuple(_filled(table) for table in tables if table.rows)
+
+
+def _made_up(gap: GapLink, evaluation: Evaluation) -> str:
+    return "; ".join(dict.fromkeys(place(evaluation, e) for e in gap.evidence)) or NONE
 
 
 def _filled(table: Table) -> Table:

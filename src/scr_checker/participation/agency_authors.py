@@ -1,0 +1,84 @@
+"""Which authors of the agencies' reports had a tie to the case, as the documents tell it in prose or in a row?
+
+Part of ``participation``, used by ``independence``: documents -> sentences. A sentence counts where it, or one shortly
+before it in its paragraph, speaks of those who wrote for the agencies, and it tells that one of them had managed, signed,
+chaired or covered; an author who was replaced for such a tie counts too, since it was told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scr_checker.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.reading.text import Sentence
+
+PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
+WROTE = re.compile(
+    r"\b(?:authors?|writers?|nominees?|wrote|author[\u2019']s|those who wrote)\b"
+    r"|\b(?:report|account|review|contribution|IMR)s?\b[^.;]{0,60}\b(?:written|composed|prepared|compiled"
+    r"|produced|begun|the work of|by the)\b"
+    r"|\bgave the job to\b",
+    re.IGNORECASE,
+)
+ACTS = (
+    r"(?:supervised|managed|line[- ]managed|signed|countersigned|initialled|chaired|sat in on|overseen"
+    r"|audited|appraised|authorised"
+    r"|provided cover|covered for|given supervision|put (?:her|his|their) name|been (?:the |her |his )?(?:line )?manager)"
+)
+TIE = re.compile(
+    rf"\b(?:had|has|have|having|who|himself|herself|staff|also)\s+(?:[\w-]+\s+){{0,3}}?{ACTS}\b|\bprovided cover\b"
+    rf"|\b(?:was|is|been)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){{0,3}}?(?:boss|line manager|supervisor)\b"
+    rf"|\b(?:the )?[Aa]uthor (?:had )?audited\b"
+)
+DENIED = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|no one|without)\b[^.;]{0,80}$", re.IGNORECASE)
+OVERVIEW = re.compile(r"\b(?:author|writer) of this (?:overview )?report\b|\boverview (?:author|writer|report)\b", re.IGNORECASE)
+CLEARING = re.compile(r"\b(?:to ensure|so that|in order|would|should|must|were asked|was asked)\b", re.IGNORECASE)
+SEATS = re.compile(r"\bmembers? of the panel\b|\bpresid(?:ed|ing)\b|\bseat\b", re.IGNORECASE)
+MINE = ("I ", "My ", "We ")
+BEFORE = 2
+
+
+def of_authors(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of those who wrote for agencies, not of the author of the overview nor of the panel."""
+    if document.type == "imr" or sentence.block.kind is BlockKind.TABLE_ROW:
+        return True
+    quote = document.text.quote(sentence)
+    if quote.startswith(MINE) or SEATS.search(quote):
+        return False
+    near = _near(document, sentence)
+    if any(OVERVIEW.search(text) for text in (*near[-1:], quote)):
+        return False
+    return any(WROTE.search(text) for text in (*near, quote))
+
+
+def told_ties(document: ReadDocument) -> Iterator[Sentence]:
+    """The sentences that tell of a tie of such an author."""
+    for sentence in document.text.sentences:
+        if sentence.section.role not in PLACES or sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        quote = document.text.quote(sentence)
+        match = TIE.search(quote)
+        if match and _affirmed(quote[: match.start()]) and of_authors(document, sentence):
+            yield sentence
+
+
+def _affirmed(before: str) -> bool:
+    """Whether what stands before the act neither denies it nor tells of a rule, or of a meeting in the case."""
+    return not (DENIED.search(before) or CLEARING.search(before) or "conference" in before)
+
+
+def _near(document: ReadDocument, sentence: Sentence) -> list[str]:
+    """The sentences just before it in its paragraph."""
+    before = document.text.sentences[max(0, sentence.index - BEFORE) : sentence.index]
+    return [document.text.quote(s) for s in before if s.block is sentence.block]
+
+
+def ties_told_in(quote: str) -> bool:
+    """Whether a sentence names an act that ties."""
+    return bool(TIE.search(quote))

@@ -1,0 +1,151 @@
+"""What do the documents tell of the chair of the panel and of the author in prose: "She has never worked for anybody there"?
+
+Part of ``participation``, used by ``independence``: documents -> the sentence that shows a person tied or free. The chair is
+who led the panel, with the sentences after it that go on about them; the author is "I", "the writer" or "neither
+reviewer" where the review presents itself. A post held now ties; what somebody was before, or elsewhere, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.links.independence import tied_now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.reading.text import Sentence
+
+    Told = tuple[ReadDocument, Sentence, str]
+
+LED = re.compile(
+    r"\b(?:panel|group|[Ii]t|team)\b[^.;]{0,50}?\b(?:was|is|were|has been)\s+(?:led|chaired|convened|headed)\s+by\b"
+    r"|\b(?:took|takes|had) the chair\b|\bpresided over\b|\bchaired (?:the|our|this) (?:[\w-]+ ){0,2}(?:panel|group|review)\b"
+    r"|\bled the (?:panel|group)\b|\b[Pp]anel[\u2019']s chair(?:man|woman)? (?:was|is)\b"
+    r"|\bchair(?:man|woman)? of the (?:\w+ ){0,3}[Pp]anel,? (?:was|is|[A-Z])"
+)
+SELF = re.compile(
+    r"\b(?:I|[Mm]y|[Tt]he (?:overview )?(?:writer|author|reviewer)s?|[Nn]either (?:reviewer|author|of us)"
+    r"|[Bb]oth (?:reviewers|authors))\b"
+)
+OTHER_WRITER = re.compile(
+    r"\b(?:author|writer|reviewer)s?\s+(?:of the (?!report|overview|review)|for the|from the)", re.IGNORECASE
+)
+WORK = r"(?:worked|been employed|been commissioned|been paid|been instructed|managed|had (?:any )?dealings|set foot|met)"
+BOND = (
+    r"(?:dealings?|connections?|links?|ties?|acquaintances?|post|contract|part in|stake|involvement|relation(?:ship)?|friend"
+    r"|responsibility for (?:anyone|any))"
+)
+FREE = re.compile(
+    rf"\b(?:has|have|had)\s+(?:never|not)\s+(?:before\s+|previously\s+|himself\s+|herself\s+)?{WORK}\b"
+    rf"|\bnever\s+(?:been|worked|set foot|met)\b"
+    rf"|\b(?:no|nor|without(?: any)?|not? (?:a|any|the))\s+(?:[\w-]+\s+){{0,2}}{BOND}\b"
+    rf"|\bsits on no board\b|\bin nobody[\u2019']s employment\b"
+    rf"|\bworked for myself\b|\b[Nn]either\b[^.;]{{0,30}}\b(?:has|had|have|is)\b[^.;]{{0,40}}\b(?:worked|dealings|employed|part)"
+    r"|\bindependent of\b|\bdoes? not live in\b",
+)
+ELSEWHERE = re.compile(
+    r"\bretired\b|\bformer(?:ly)?\b|\bused to\b|\buntil (?:she|he) retired\b|\bin another (?:part|county|region|area)\b"
+    r"|\bfrom another (?:county|region|area|authority|country)\b|\b(?:ran|led|managed|directed"
+    r"|spent)\b[^.;]{0,80}\b(?:in the|in an?other"
+    r"|on the other side|until)\b|\bindependent (?:chair|consultant|person)\b",
+    re.IGNORECASE,
+)
+TIED = re.compile(
+    r"\banswers? to (?:her|him|me|the chair)\b|\breports? to (?:her|him|me|the chair)\b|\bto whom I (?:report|answer)\b"
+    r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b"
+    r"|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
+    r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b|\b(?:is|am) employed by\b",
+)
+POST = re.compile(
+    r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b"
+)
+DENIED = re.compile(r"\b(?:not|never|no|nor|neither)\b[^.;,]{0,30}$")
+PRONOUN = re.compile(r"\b(?:She|He|she|he|her|him|Her|His|his)\b")
+GOES_ON = re.compile(r"(?:She|He|Her|His|[A-Z]\w+ and (?:she|he))\b")
+CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale"})
+FOLLOWING, BEYOND, NEAR = 3, 3, 120
+
+
+class Shown(NamedTuple):
+    """Whether a person is free of ties, and the sentence that shows it."""
+
+    free: bool
+    document: ReadDocument
+    sentence: Sentence
+
+
+def chair_shown(documents: Sequence[ReadDocument]) -> Shown | None:
+    """What is told of who led the panel: a tie held now first, then that there is none, then a post left or elsewhere."""
+    told = [(d, s, t) for d in documents for s, t in _of_chair(d)]
+    return _first(told, ((_bound, False), (_free, True), (_elsewhere, True)))
+
+
+def author_shown(documents: Sequence[ReadDocument]) -> Shown | None:
+    """What the author tells of himself or herself, or is told of "the writer"."""
+    told = [(d, s, t) for d in documents if d.type != "imr" for s, t in _of_author(d)]
+    return _first(told, ((_tied, False), (_free, True)))
+
+
+def _first(told: Sequence[Told], tests: Sequence[tuple[Callable[[str], bool], bool]]) -> Shown | None:
+    for test, free in tests:
+        for document, sentence, text in told:
+            if test(text):
+                return Shown(free, document, sentence)
+    return None
+
+
+def _free(text: str) -> bool:
+    return bool(FREE.search(text))
+
+
+def _elsewhere(text: str) -> bool:
+    return bool(ELSEWHERE.search(text))
+
+
+def _tied(text: str) -> bool:
+    match = TIED.search(text)
+    return bool(match and not DENIED.search(text[: match.start()])) or tied_now(text)
+
+
+def _bound(text: str) -> bool:
+    """Whether the person is tied, or holds a post that is neither given up nor elsewhere."""
+    return _tied(text) or (bool(POST.search(text)) and not ELSEWHERE.search(text) and not FREE.search(text))
+
+
+def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
+    """The sentence that says who led the panel, from there on, and those after it that go on about them."""
+    sentences = document.text.sentences
+    for sentence in sentences:
+        quote = document.text.quote(sentence)
+        match = (
+            LED.search(quote) if sentence.section.role in CHAPTERS and sentence.block.kind is not BlockKind.TABLE_ROW else None
+        )
+        if not match or "conference" in quote.lower():
+            continue
+        yield sentence, quote
+        for other in sentences[sentence.index + 1 : sentence.index + 1 + FOLLOWING]:
+            text = document.text.quote(other)
+            if other.block is not sentence.block:
+                break
+            if GOES_ON.match(text) or (PRONOUN.search(text) and TIED.search(text)):
+                yield other, text
+
+
+def _of_author(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
+    """What stands after "I" or "the writer" in the chapters on the review itself."""
+    for sentence in document.text.sentences:
+        if sentence.section.role not in CHAPTERS or sentence.block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+            continue
+        quote = document.text.quote(sentence)
+        match = SELF.search(quote)
+        if match and match.start() < NEAR and not OTHER_WRITER.search(quote) and not _quoted(quote, match.start()):
+            yield sentence, quote[match.start() :]
+
+
+def _quoted(quote: str, at: int) -> bool:
+    before = quote[:at]
+    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
