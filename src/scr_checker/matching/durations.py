@@ -52,7 +52,7 @@ def sentences_stating(text: Text, test: FactTest, kind: DocumentType) -> dict[in
 def stands_beside(text: Text, index: int) -> bool:
     """Whether a sentence stands in the part of the report that dates the review."""
     sentence = text.sentences[index]
-    if sentence.section.role == "timescale":
+    if "timescale" in sentence.roles:
         return sentence.block.kind is not BlockKind.TABLE_ROW
     if ZONE not in text.memo:
         text.memo[ZONE] = _zone(text)

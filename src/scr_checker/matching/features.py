@@ -31,7 +31,8 @@ NAME = re.compile(r"(?<=[a-z,;:] )(?:(?:Mr|Mrs|Ms|Dr|Professor|Dame|Sir) )?[A-Z]
 QUOTATION = re.compile(r"[\"\u201c][^\"\u201d]{8,}|(?<=[\s(])[\u2018'][^\u2019']{8,}[\u2019']")
 ASKING = re.compile(
     r"^(?:[(\[]?(?:\d+[.)\]]*|(?:[a-z]|[ivx]+)[.)\]]+)\s+|[-•|]\s*)*(?:\d+\s*\|\s*)?"
-    r"(?:whether|how|what|why|who|when|where|which|did|was|were|is|are|do|does|had|has|have|could|should|to what extent"
+    r"(?:whether|how|what|why|who|which|(?:when|where)(?= (?:did|was|were|is|are|do|does|had|has|have|could|should)\b)"
+    r"|did|was|were|is|are|do|does|(?:had|has|have|could|should)(?![^?]*, [^?]*\.$)|to what extent"
     r"|to (?:establish|examine|consider|explore|identify|review|determine|assess|ascertain|look))\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.reading.sections import FROM_ITSELF
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -73,7 +74,8 @@ def _in_part(text: Text) -> dict[str, set[int]]:
     if "parts" not in text.memo:
         parts: dict[str, set[int]] = {}
         for sentence in text.sentences:
-            parts.setdefault(sentence.section.role, set()).add(sentence.index)
+            if sentence.section.role_reason != FROM_ITSELF:  # a part only guessed from what it says shuts nothing out
+                parts.setdefault(sentence.section.role, set()).add(sentence.index)
         text.memo["parts"] = parts
     found: dict[str, set[int]] = text.memo["parts"]
     return found
@@ -83,5 +85,5 @@ def place_failure(signal: Signal, sentence: Sentence) -> str | None:
     """Why a sentence does not stand where the signal counts, if it does not."""
     if signal.sections and sentence.roles.isdisjoint(signal.sections):
         return "it stands in another part of the report"
-    outside = sentence.section.role in signal.outside
+    outside = sentence.section.role in signal.outside and sentence.section.role_reason != FROM_ITSELF
     return "it stands in a part of the report that does not count here" if outside else None
