@@ -102,6 +102,9 @@ class Family:
         """Note the name that stands just before or after a kinship word, or first in its row."""
         text, words = document.text.document.text, sentence.words
         begin, end = words.starts[mention.first], words.ends[mention.stop - 1]
+        called = KIN_NAMES.match(text, begin)
+        if called and called["name"]:  # "Granny Rose" is her name; no other grandmother is Rose
+            return
         after = AFTER.match(text, end, sentence.end) or HERE.match(text, end, sentence.end)
         before = BEFORE.search(text[sentence.start : begin]) if not LISTED.match(text, end) else None
         row = sentence.block.cells if sentence.block.kind is BlockKind.TABLE_ROW else ()

@@ -15,6 +15,7 @@ from scr_checker.reading.grammar import (
     COORDINATORS,
     DETERMINERS,
     HAVE,
+    MODALS,
     NEGATIVE,
     OPENERS,
     QUESTIONING,
@@ -45,6 +46,7 @@ WRITERS = keys_of("author writer agency service reviewer trust organisation")
 SPEAKING = keys_of("say add declare mention explain note admit confess record like point state acknowledge make")
 SUBJECT_WORDS = 5
 NEAR = 4
+WRITING_PERSONS = frozenset({"i", "we"})
 OUGHT_WORDS, ASKED_WORDS, HEAD = 8, 4, 2
 
 
@@ -120,7 +122,7 @@ def _heading_form(sentence: Sentence, first: int, stop: int) -> AssertionReading
     keys, role = sentence.words.keys, sentence.section.role
     if first == 0 and _ordered(sentence, keys, role):
         return says(sentence, "planned", [(0, 1)])
-    if role in ASKING and first <= HEAD and keys[0] in OPENERS:
+    if role in ASKING and first <= HEAD and keys[0] in OPENERS and not _says_of_itself(keys):
         return says(sentence, "planned", [(0, 1)])
     if role in PROPOSING and (task := _task(keys, first)):
         return says(sentence, "planned", [(task, task + 2)])
@@ -145,6 +147,11 @@ def _governed(sentence: Sentence, cues: list[Hit], first: int) -> AssertionReadi
         if len(between) <= NEAR and CUTS.isdisjoint(between) and NEGATIVE.isdisjoint(before) and QUESTIONING.isdisjoint(before):
             return says(sentence, "planned", [hit[1:]])
     return None
+
+
+def _says_of_itself(keys: list[str]) -> bool:
+    """Whether what looks like a question ends in the writer's own statement: 'what this has to do with her I cannot tell'."""
+    return any(keys[k] in WRITING_PERSONS and keys[k + 1] in MODALS | {"cannot"} for k in range(1, len(keys) - 1))
 
 
 def _ordered(sentence: Sentence, keys: list[str], role: str) -> bool:
