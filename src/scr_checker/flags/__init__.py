@@ -13,6 +13,7 @@ from scr_checker.flags.borrowed import possible_copy_of_guidance
 from scr_checker.flags.contradictions import contradiction
 from scr_checker.flags.extraction import poor_extraction, tracked_changes
 from scr_checker.flags.frameworks import later_framework, wrong_document_type
+from scr_checker.flags.independence import independence_denied
 from scr_checker.flags.orphans import orphan_recommendation
 from scr_checker.flags.stuffing import keyword_stuffing
 from scr_checker.flags.template import unfilled_template
@@ -31,6 +32,7 @@ TESTS = (
     keyword_stuffing,
     identity_leak,
     contradiction,
+    independence_denied,
     orphan_recommendation,
     tracked_changes,
     poor_extraction,

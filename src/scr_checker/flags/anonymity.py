@@ -1,9 +1,10 @@
 """Does an anonymised document name someone it should not?
 
-A document is taken as anonymised when it calls its subjects by letters and uses no given name throughout (a chosen
-name). Given names that stand there a few times, home addresses and, in an executive summary, dates of birth and
-schools are leaks; names with a title or surname (professionals, authors of works) and places are not, unless they
-stand in words quoted from a record.
+A document is taken as anonymised when it calls its subjects by letters, or says that it has changed the names, and uses
+no given name throughout (a chosen name). Given names that stand there alone a few times, a letter that is resolved
+in brackets, home addresses and, in an executive summary, dates of birth and a child's school are leaks. No leak are
+names with a surname that a professional or an author has, names said to be chosen, places, and names of works, cases
+and laws.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.flags.naming import CHOSEN, DESIGNATION, alone, is_kin, named_in_full, resolved
 from scr_checker.flags.passages import passages
 from scr_checker.result import Flag
 
@@ -21,32 +23,42 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
 
 LETTER = re.compile(
-    r"\b(?:Child|Baby|Young Person|Adult|Sibling|Mr|Ms|Mrs) [A-Z]\b|(?<=[a-z,] )[B-HJ-Z](?='s|’s| was| had| has|,| is)"
+    rf"\b{DESIGNATION} [A-Z]\d?\b|(?<=[a-z,] )[B-HJ-Z]\d?(?='s|\u2019s| was| had| has|,| is)"
+    rf"|(?<=[a-z,] )[A-Z]\d\b"
 )
 ANONYMISED_FROM, MOST_TIMES = 3, 3
-QUOTE_MARKS = '"\u201c\u201d'
+UNREAD = frozenset({"template", "other", "later_review"})
+CHANGED = re.compile(
+    r"\bnames? (?:has|have) (?:all )?been (?:changed|altered|invented|chosen)\b|\bnot (?:their"
+    r"|the) real names\b",
+    re.IGNORECASE,
+)
+STREETS = (
+    r"(?:Close|Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Way|Gardens|Walk|Row|Court|Place|Square|Grove|Mews|Hill|Rise|View"
+    r"|House|Buildings|Tower|Park|Green|Yard)"
+)
 ADDRESS = re.compile(
-    r"\b(?:liv(?:es?|ed|ing) (?:at|in)|tenancy (?:of|at)|home address|address|home (?:at|in)|house at|flat at"
-    r"|moved (?:in)?to)\b[^.;]{0,20}"
-    r"\b\d{1,3}[A-Za-z]? [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Close|Street|Road|Avenue|Lane|Drive|Crescent|Terrace|Way|Gardens|Walk)\b"
+    r"\b(?:liv(?:es?|ed|ing)|tenan\w+|address|homes?|houses?|flats?|moved|visit\w*|door|lodg\w+|stay\w*)\b[^.;]{0,30}?"
+    rf"\b(?:Flat \d{{1,3}}[A-Za-z]?,? )?\d{{1,3}}[A-Za-z]?,? (?:[A-Z][\w\u2019']+ ){{1,3}}{STREETS}\b"
+)
+OFFICE = re.compile(
+    r"\b(?:office|offices|surgery|clinic|centre|headquarters|contact us|write to|telephone"
+    r"|available from)\b",
+    re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d")
-BIRTH = re.compile(r"\b(?:born on|date of birth|d\.?o\.?b\.?:?)\s+\d{1,2}[ /.](?:\w+|\d\d)[ /.]\d{2,4}", re.IGNORECASE)
-SCHOOL = re.compile(
-    r"\b(?:attend(?:s|ed)?|pupil at|went to) (?:the )?[A-Z][a-z']+(?: [A-Z][a-z']+)* (?:School|Academy|College|Nursery)\b"
-)
-NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
-TITLED = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Judge|Sergeant|PC|DC|Cllr|Councillor|Sister|St)\.? $"
-)
-CHOSEN = re.compile(
-    r"\bnot (?:his|her|their|its|the child['\u2019]s|the children['\u2019]s)?\s*(?:real|own|true|actual) names?\b|\bpseudonyms?\b"
-    r"|\bnames? (?:has|have) been (?:changed|altered|invented|chosen)\b"
-    r"|\b(?:is|are|will be|have been|has been) (?:called|known as|named)"
-    r"|\b(?:chose|chosen|picked|invented|changed) (?:the|his|her|their|this|these|all) names?\b"
-    r"|\bnames? (?:was|were) (?:chosen|picked)\b"
-    r"|\bwe (?:call|have called|shall call)\b|\bI (?:call|have called|shall call)\b",
+DATE = r"(?:\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\w+|\d\d)[ /.-]\d{2,4})"
+BIRTH = re.compile(
+    rf"\b(?:born(?: on)?:?|date of birth:?(?: (?:is|was))?|birthday(?: is| was)?:?"
+    rf"|d\.?o\.?b\.?:?)\W{{0,3}}(?:the )?{DATE}",
     re.IGNORECASE,
+)
+SCHOOL = re.compile(
+    r"\b(?:attend(?:s|ed|ing)?|pupils? (?:at|of)|went to|goes to|in (?:[Yy]ear|[Cc]lass|[Rr]eception)(?: \w+)? (?:at"
+    r"|of)|enrolled at"
+    r"|taught at|(?:started|who is|place) at|left|excluded from) (?:the )?(?:[A-Z][\w\u2019']*\.? )+"
+    r"(?:(?:Primary|Infants?|Junior|High|Secondary|Comprehensive|Community|Nursery|Grammar|Special|Church|Catholic|C of E) )*"
+    r"(?:School|Academy|College|Nursery|Playgroup|Pre-school)\b"
 )
 NOTE = re.compile(
     r"\b(?:search|check|look|hunt) for (?:any )?real names?\b|\breal names? (?:still|to come out|to be removed)\b"
@@ -59,14 +71,10 @@ NOTE = re.compile(
 def identity_leak(document: ReadDocument) -> Flag | None:
     """Names, addresses and, in a summary, birth dates and schools in a document that anonymises its subject."""
     text = document.text
-    if document.type == "template" or len(LETTER.findall(text.document.text)) < ANONYMISED_FROM:
+    if document.type in UNREAD or len(LETTER.findall(text.document.text)) < ANONYMISED_FROM:
         return None
-    given = frozenset() if CHOSEN.search(text.document.text) else _given_names(document, "given_name")
-    times = _times(document, given)
-    chosen = _times(document, _given_names(document, "given_name_ambiguous"))
-    if max((*times.values(), *chosen.values()), default=0) > MOST_TIMES:
-        return None
-    leaks = [s for s in text.sentences if _leaks(document, s, times, given)] + _notes(document)
+    leaks = [s for s in text.sentences if _places(document, s)] + _notes(document)
+    leaks += [s for s in _named(document) if s not in leaks]
     if not leaks:
         return None
     message = (
@@ -74,6 +82,39 @@ def identity_leak(document: ReadDocument) -> Flag | None:
     )
     evidence = passages(document, sorted(leaks, key=lambda s: s.index), "identity_leak", "may identify someone")
     return Flag(id="identity_leak", severity="serious", message=message, evidence=evidence)
+
+
+def _named(document: ReadDocument) -> list[Sentence]:
+    """The sentences that name a member of the family, in a document that calls nobody by a given name throughout."""
+    given, ambiguous = _given_names(document, "given_name"), _given_names(document, "given_name_ambiguous")
+    spared = _chosen(document) | named_in_full(document.text.document.text, given)
+    times = _times(document, given)
+    if max((*times.values(), *_times(document, ambiguous).values()), default=0) > MOST_TIMES:
+        return []
+    known = frozenset(name for name in given - spared if times[name] <= MOST_TIMES)
+    open_names = CHANGED.search(document.text.document.text) is not None
+    return [s for s in document.text.sentences if _names_one(document, s, frozenset() if open_names else known)]
+
+
+def _names_one(document: ReadDocument, sentence: Sentence, known: frozenset[str]) -> bool:
+    if sentence.block.kind is BlockKind.HEADING:
+        return False
+    quote = document.text.quote(sentence)
+    if resolved(quote):
+        return True
+    names = alone(quote, known)
+    told = sentence.section.role not in {"panel", "process", "independence", "research", "appendix"}
+    return bool(names) and (told or any(is_kin(quote, name) for name in names))
+
+
+def _chosen(document: ReadDocument) -> frozenset[str]:
+    """The names that the document says it has chosen."""
+    return frozenset(
+        name
+        for sentence in document.text.sentences
+        if CHOSEN.search(quote := document.text.quote(sentence))
+        for name in re.findall(r"\b[A-Z][a-z]+\b", quote)
+    )
 
 
 def _given_names(document: ReadDocument, concept: str) -> frozenset[str]:
@@ -90,47 +131,17 @@ def _given_names(document: ReadDocument, concept: str) -> frozenset[str]:
 
 def _times(document: ReadDocument, given: frozenset[str]) -> Counter[str]:
     """How often each of these names stands alone in the document."""
-    return Counter(name for sentence in document.text.sentences for name in _names(document, sentence, given))
+    return Counter(name for sentence in document.text.sentences for name in alone(document.text.quote(sentence), given))
 
 
-def _names(document: ReadDocument, sentence: Sentence, given: frozenset[str]) -> list[str]:
-    """The given names that stand alone in a sentence: without title, without surname, not in a title of a work."""
-    if not given:
-        return []
-    quote = document.text.quote(sentence)
-    names = []
-    for match in NAME.finditer(quote):
-        if match.group() not in given or TITLED.search(quote[: match.start()]):
-            continue
-        if not _of_professional(quote, match.start(), match.end()):
-            names.append(match.group())
-    return names
-
-
-def _of_professional(quote: str, start: int, end: int) -> bool:
-    """Whether a given name belongs to a professional or to the author of a work: a surname stands beside it."""
-    before, after = quote[:start], quote[end:]
-    if re.match(r",? (?:[A-Z][a-z]+,? )*(?:and|&) [A-Z]|, [A-Z][a-z]+", after) or re.search(r"[A-Z][a-z]+ $", before):
-        return sum(before.count(mark) for mark in QUOTE_MARKS) == 0 or not after.startswith(" ")
-    return bool(re.match(r"(?: [A-Z]\.?)? [A-Z][a-z]+", after)) and not sum(before.count(mark) for mark in QUOTE_MARKS) % 2
-
-
-def _is_kin(quote: str, name: str) -> bool:
-    """Whether a name stands beside a word for kin, or is said to do something, as a member of the family would be."""
-    kin = r"(?:baby|brother|sister|mother|mum|mam|father|dad|son|daughter|child|twin|cousin|sibling|tenant|tnt|partner|little)"
-    acts = r"(?:said|says|told|asked|rang|went|came|found|felt|thought|wanted|had|did|has|is|was)"
-    return bool(re.search(rf"\b{kin}\b[,:]? {name}\b|\b{name} {acts}\b|\b{name}(?:'s|\u2019s) {kin}", quote, re.IGNORECASE))
-
-
-def _leaks(document: ReadDocument, sentence: Sentence, times: Counter[str], given: frozenset[str]) -> bool:
-    if sentence.block.kind is BlockKind.HEADING or sentence.section.role in {"research", "appendix"}:
+def _places(document: ReadDocument, sentence: Sentence) -> bool:
+    """An address of a home; in a summary, a day of birth or the school of a child too."""
+    if sentence.block.kind is BlockKind.HEADING:
         return False
     quote = document.text.quote(sentence)
-    if FIGURE.search(quote) and ADDRESS.search(quote):
+    if FIGURE.search(quote) and ADDRESS.search(quote) and not OFFICE.search(quote):
         return True
-    if document.type == "executive_summary" and (BIRTH.search(quote) or SCHOOL.search(quote)):
-        return True
-    return any(times[name] <= MOST_TIMES and _is_kin(quote, name) for name in _names(document, sentence, given))
+    return document.type == "executive_summary" and bool(BIRTH.search(quote) or SCHOOL.search(quote))
 
 
 def _notes(document: ReadDocument) -> list[Sentence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scr_checker.flags.garbled import is_garbled
 from scr_checker.result import Flag
 
 if TYPE_CHECKING:
@@ -21,11 +22,16 @@ def tracked_changes(document: ReadDocument) -> Flag | None:
 
 
 def poor_extraction(document: ReadDocument) -> Flag | None:
-    """Pages without text, or text that a scan has garbled."""
-    if not _problems(document) & UNREADABLE:
+    """Pages without text, or text that a scan or a broken font has garbled."""
+    if not is_poor(document):
         return None
     message = "Parts of the document could not be read well; what was not found may stand in those parts."
     return Flag(id="poor_extraction", severity="warning", message=message)
+
+
+def is_poor(document: ReadDocument) -> bool:
+    """Whether the readers say so, or the text itself shows it."""
+    return bool(_problems(document) & UNREADABLE) or is_garbled(document.text.document.text.splitlines())
 
 
 def _problems(document: ReadDocument) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scr_checker.flags.extraction import is_poor
 from scr_checker.result import Flag
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def wrong_document_type(document: ReadDocument) -> Flag | None:
-    """No part of a submission: an inspection report, a policy, a letter."""
-    if document.type != "other":
+    """No part of a submission: an inspection report, a policy, a letter. Of a text that is not legible nobody can say so."""
+    if document.type != "other" or is_poor(document):
         return None
     message = "This does not look like any part of a serious case review, so no grade is proposed."
     return Flag(id="wrong_document_type", severity="serious", message=message)

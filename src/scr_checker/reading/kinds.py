@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.reading.genres import later_framework_of, other_genre_of
 from scr_checker.reading.guidance import is_gap
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence, Text
 
-TITLE_SENTENCES, TITLE_WORDS, OPENING_CHARACTERS = 14, 40, 4000
+TITLE_SENTENCES, TITLE_WORDS, NAMING_WORDS, OPENING_CHARACTERS = 14, 40, 14, 4000
 LATER = (
     r"(?:child safeguarding|local child safeguarding|safeguarding) practice review|\blcspr\b|rapid review"
-    r"|child practice review|learning review|domestic homicide review|safeguarding adults? review|single unified safeguarding"
+    r"|(?:child|adult) practice review|learning review|domestic homicide review|safeguarding adults? review"
+    r"|single unified safeguarding|case management review|significant case review"
 )
 TITLES: tuple[tuple[str, DocumentType], ...] = (
     (LATER, "later_review"),
@@ -58,6 +60,9 @@ def kind_of(text: Text, name: str) -> Kind:
         return Kind("template", "many of its places wait to be filled in")
     if len(REVIEWS_MANY.findall(text.document.text)) >= MANY_REVIEWS:
         return Kind("other", "it speaks of many reviews at once, as a report about reviews does")
+    another = _another(text, f"{title}\n{lines}")
+    if another:
+        return another
     named = name.replace("-", " ").replace("_", " ")
     for source, words in (("its title", title), ("its opening", lines), ("its file name", named)):
         for pattern, kind in TITLES:
@@ -69,6 +74,18 @@ def kind_of(text: Text, name: str) -> Kind:
 
 def _is_gap(text: Text, sentence: Sentence) -> bool:
     return is_gap(text.quote(sentence), row=sentence.block.kind is BlockKind.TABLE_ROW)
+
+
+def _another(text: Text, title: str) -> Kind | None:
+    """Another framework or another genre, by several marks of its own."""
+    whole = text.document.text
+    framework = later_framework_of(title, whole)
+    if framework:
+        return Kind("later_review", f"its opening speaks of {framework}")
+    sentences = [text.quote(s) for s in text.sentences if s.block.kind is not BlockKind.HEADING]
+    named = "\n".join(line for line in title.split("\n") if len(line.split()) <= NAMING_WORDS)
+    genre = other_genre_of(named, whole, sentences)
+    return Kind("other", f"it has the marks of {genre}") if genre else None
 
 
 def _opening(text: Text) -> tuple[str, str]:
