@@ -38,7 +38,7 @@ STREETS = (
     r"|House|Buildings|Tower|Park|Green|Yard)"
 )
 ADDRESS = re.compile(
-    r"\b(?:liv(?:es?|ed|ing)|tenan\w+|address|homes?|houses?|flats?|moved|visit\w*|door|lodg\w+|stay\w*)\b[^.;]{0,30}?"
+    r"\b(?:liv(?:es?|ed|ing)|tenan\w+|address|homes?|houses?|flats?|lodg\w+)\b[^.;]{0,30}?"
     rf"\b(?:Flat \d{{1,3}}[A-Za-z]?,? )?\d{{1,3}}[A-Za-z]?,? (?:[A-Z][\w\u2019']+ ){{1,3}}{STREETS}\b"
 )
 OFFICE = re.compile(
