@@ -97,14 +97,14 @@ def _named(document: ReadDocument) -> list[Sentence]:
 
 
 def _names_one(document: ReadDocument, sentence: Sentence, known: frozenset[str]) -> bool:
+    """Whether a sentence resolves a letter, or names somebody who acts or stands beside kin: a bare name may be a place."""
     if sentence.block.kind is BlockKind.HEADING:
         return False
     quote = document.text.quote(sentence)
     if resolved(quote):
         return True
     names = alone(quote, known)
-    told = sentence.section.role not in {"panel", "process", "independence", "research", "appendix"}
-    return bool(names) and (told or any(is_kin(quote, name) for name in names))
+    return bool(names) and any(is_kin(quote, name) for name in names)
 
 
 def _chosen(document: ReadDocument) -> frozenset[str]:
