@@ -7,6 +7,7 @@ so that inflections, British and American spelling, hyphens and curly quotes nee
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ COMMON = STARTERS | frozenset(
     "should let seen given taken health housing police school schools social services agencies staff children parents mother "
     "father family race culture faith language class money work home records".split()
 )
+LONGEST_RUN, LONGEST_SENTENCE = 500, 500
+UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
 WORD_ENDINGS = ("tion", "tions", "sion", "sions", "gion", "ity", "ities", "ness", "ology", "ally", "ings", "ments", "ships")
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
@@ -84,12 +87,27 @@ class Vocabulary:
         return self.forms.get(lower, lower)
 
     def words(self, text: str, offset: int = 0) -> Words:
-        """The words of ``text``, whose first character stands at ``offset`` in the document."""
+        """The words of ``text``, whose first character stands at ``offset`` in the document.
+
+        A run without a space that no word, address or line of dots is as long as counts as one word: the tokeniser's
+        time grows with the square of it.
+        """
+        words = Words([], [], [])
+        begin = 0
+        for run in UNBROKEN.finditer(text):
+            self._add(words, text[begin : run.start()], offset + begin)
+            words.keys.append(self.key(run.group()[:LONGEST_RUN]))
+            words.starts.append(offset + run.start())
+            words.ends.append(offset + run.end())
+            begin = run.end()
+        self._add(words, text[begin:], offset + begin)
+        return words
+
+    def _add(self, words: Words, text: str, offset: int) -> None:
+        """Add the words of a text without such runs."""
         doc = pipeline().make_doc(text)
         by_orth, strings = self._by_orth, doc.vocab.strings
-        keys: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        keys, starts, ends = words.keys, words.starts, words.ends
         for orth, start, length in doc.to_array([ORTH, IDX, LENGTH]).tolist():
             key = by_orth.get(orth)
             if key is None:
@@ -99,7 +117,6 @@ class Vocabulary:
             keys.append(key)
             starts.append(offset + start)
             ends.append(offset + start + length)
-        return Words(keys, starts, ends)
 
 
 def _shortest(form: str) -> tuple[int, str]:
@@ -124,10 +141,13 @@ def term_words(term: str) -> list[str]:
 
 
 def sentence_bounds(words: Words, text: str, offset: int = 0) -> list[tuple[int, int]]:
-    """Word ranges of the sentences of one block; ``text`` is the block and begins at ``offset``."""
+    """Word ranges of the sentences of one block; ``text`` is the block and begins at ``offset``.
+
+    What runs on for longer than any sentence does is cut: later steps compare the words of a sentence with one another.
+    """
     keys, bounds, first, k = words.keys, [], 0, 0
     while k < len(keys):
-        stop = _end_of_sentence(words, text, offset, k)
+        stop = _end_of_sentence(words, text, offset, k) or (k + 1 if k + 1 - first >= LONGEST_SENTENCE else 0)
         if stop:
             bounds.append((first, stop))
             first = k = stop

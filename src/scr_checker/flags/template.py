@@ -24,7 +24,7 @@ PLAIN = re.compile(
     r"[\[<{](?:please )?(?:insert|enter|type|add|describe|complete|delete|choose|select|state|list"
     r"|specify)\b[^\]>}]{0,160}[\]>}]"
     r"|\bclick (?:here|or tap)\b[^.]{0,20}\benter\b|\bchoose (?:a|an) (?:date|item)\b|\blorem ipsum\b"
-    r"|\b(?:dd|DD)[/.-](?:mm|MM)[/.-](?:yy|YY)|(?<![\w/:])[_.\s]*/[_.\s]*/\s?20\d\d\b|\b(?:xx|XX)[/.-](?:xx|XX"
+    r"|\b(?:dd|DD)[/.-](?:mm|MM)[/.-](?:yy|YY)|(?<![\w/:])[_.\s]{0,30}/[_.\s]{0,30}/\s?20\d\d\b|\b(?:xx|XX)[/.-](?:xx|XX"
     r"|\d\d)[/.-](?:xx|XX|\d\d)"
     r"|(?:\|\s*|^)[(\[](?:name of|names of|describe|insert|enter|state|add|give)\b[^)\]]{0,80}[)\]]"
     r"|\b(?:delete|remove) (?:this|these|the above) (?:note|notes|text|box|guidance|instructions?"

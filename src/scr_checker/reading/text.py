@@ -29,6 +29,7 @@ Places = dict[str, list[Span]]
 
 WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 UNREAD = frozenset({BlockKind.COMMENT})
+LONGEST_ROW = 2000
 
 
 class Hit(NamedTuple):
@@ -167,7 +168,7 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Pa
     words = matcher.vocabulary.words(text, start)
     if not words.keys:
         return []
-    whole = block.kind in WHOLE
+    whole = block.kind in WHOLE and len(words.keys) <= LONGEST_ROW
     bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
     return [_part(_cut(words, a, b), document.text, block, matcher) for a, b in bounds]
 
