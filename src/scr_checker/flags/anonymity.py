@@ -73,14 +73,14 @@ def identity_leak(document: ReadDocument) -> Flag | None:
     text = document.text
     if document.type in UNREAD or len(LETTER.findall(text.document.text)) < ANONYMISED_FROM:
         return None
-    leaks = [s for s in text.sentences if _places(document, s)] + _notes(document)
-    leaks += [s for s in _named(document) if s not in leaks]
+    found = [*(s for s in text.sentences if _places(document, s)), *_notes(document), *_named(document)]
+    leaks = {s.index: s for s in found}
     if not leaks:
         return None
     message = (
         "The report calls its subjects by letters but seems to name a person or an address; check before it leaves the office."
     )
-    evidence = passages(document, sorted(leaks, key=lambda s: s.index), "identity_leak", "may identify someone")
+    evidence = passages(document, [leaks[n] for n in sorted(leaks)], "identity_leak", "may identify someone")
     return Flag(id="identity_leak", severity="serious", message=message, evidence=evidence)
 
 

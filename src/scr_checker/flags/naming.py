@@ -107,5 +107,7 @@ def resolved(quote: str) -> bool:
     """Whether a letter is resolved, a criminal case is named, or private papers bear a full name."""
     if RESOLVED.search(quote):
         return True
+    if not FULL.search(quote):
+        return False
     of_office = re.search(rf"\b(?:{POST})\b", quote, re.IGNORECASE)
     return not of_office and any(PRIVATE.search(quote[: m.start()]) for m in FULL.finditer(quote))

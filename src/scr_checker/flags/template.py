@@ -54,13 +54,13 @@ FORM = re.compile(
 
 def unfilled_template(document: ReadDocument) -> Flag | None:
     """A place that waits to be filled in, or three that may."""
-    plain = [sentence for sentence in document.text.sentences if _is_plain(document, sentence)]
-    gaps = plain + [s for s in document.text.sentences if s not in plain and _may_be_gap(document, s)]
+    plain = {s.index for s in document.text.sentences if _is_plain(document, s)}
+    gaps = [s for s in document.text.sentences if s.index in plain or _may_be_gap(document, s)]
     if not plain and len(gaps) < ENOUGH:
         return None
     waits, holds = ("places are", "hold notes") if len(gaps) > 1 else ("place is", "holds a note")
     message = f"{len(gaps)} {waits} still to be filled in or {holds} to the author."
-    evidence = passages(document, sorted(gaps, key=lambda s: s.index), "unfilled_template", "waits to be filled in")
+    evidence = passages(document, gaps, "unfilled_template", "waits to be filled in")
     return Flag(id="unfilled_template", severity="serious", message=message, evidence=evidence)
 
 
