@@ -57,27 +57,34 @@ def link_gaps(documents: Sequence[ReadDocument]) -> tuple[GapLink, ...]:
     overviews = of_type(documents, "overview_report", "template")
     if not overviews:
         return ()
-    found = [gap for report in of_type(documents, "imr") for gap in (*_faulted(report, overviews), *_admitted(report, overviews))]
-    return tuple(found)
+    return tuple(gap for report in of_type(documents, "imr") for gap in _of_report(report, overviews))
 
 
-def _faulted(report: ReadDocument, overviews: Sequence[ReadDocument]) -> Iterator[GapLink]:
-    """What the overview finds wanting in the report."""
+def _of_report(report: ReadDocument, overviews: Sequence[ReadDocument]) -> Iterator[GapLink]:
+    """What the overview finds wanting in a report, then what the report itself says that it did not see."""
     fields = fields_of_report(report)
+    told = _inquiry_on(overviews, fields)
+    yield from _faulted(report, overviews, fields, told)
+    yield from _admitted(report, told)
+
+
+def _faulted(
+    report: ReadDocument, overviews: Sequence[ReadDocument], fields: frozenset[str], told: Evidence | None
+) -> Iterator[GapLink]:
+    """What the overview finds wanting in the report; ``told`` is the author's own inquiry into that agency."""
     for overview in overviews:
         for sentence in overview.text.sentences:
             quote = overview.text.quote(sentence)
             if _open(sentence) and FAULT.search(quote) and REPORT.search(quote) and _first_field(quote) in fields:
-                yield _gap(report, overview, sentence, _inquiry_near(overview, sentence) or _inquiry_on(overviews, fields))
+                yield _gap(report, overview, sentence, _inquiry_near(overview, sentence) or told)
 
 
-def _admitted(report: ReadDocument, overviews: Sequence[ReadDocument]) -> Iterator[GapLink]:
+def _admitted(report: ReadDocument, told: Evidence | None) -> Iterator[GapLink]:
     """What the report says that it did not see."""
-    fields = fields_of_report(report)
     for sentence in report.text.sentences:
         quote = report.text.quote(sentence)
         if sentence.section.role in SOURCES and _open(sentence) and ADMITTED.search(quote):
-            yield _gap(report, report, sentence, _inquiry_on(overviews, fields))
+            yield _gap(report, report, sentence, told)
 
 
 def _open(sentence: Sentence) -> bool:
