@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence, Text
 
 Place = tuple[int, int]
-"""Which document of the submission, and where the sentence begins in it."""
+"""Which document of the submission, and which sentence of it."""
 NEARER = ("it is ", "it tells of ", "it stands in")
 POLARITIES: dict[str, Polarity] = {"support": "for", "concern": "against", "mitigation": "for", "context": "context"}
 OPPOSITES: dict[Polarity, Polarity] = {"for": "against", "against": "for", "context": "context"}
@@ -52,7 +52,7 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[
 def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -> dict[str, Found]:
     """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
     active = [e for e in criterion.expectations if e.maturity != "retired"]
-    matches = {e.id: _matches(documents, e, general=False, taken=frozenset()) for e in active}
+    matches = {e.id: _matches(documents, e, general=False) for e in active}
     taken = {place for found in matches.values() for place, trial in found.items() if trial.signal.maturity != "draft"}
     for expectation in active:
         more = _matches(documents, expectation, general=True, taken=taken)
@@ -62,15 +62,17 @@ def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -
 
 
 def _matches(
-    documents: Sequence[ReadDocument], expectation: Expectation, *, general: bool, taken: Set[Place]
+    documents: Sequence[ReadDocument], expectation: Expectation, *, general: bool, taken: Set[Place] = frozenset()
 ) -> dict[Place, Trial]:
     """The matches of an expectation's signals of one sort, outside the places already taken."""
     found: dict[Place, Trial] = {}
     signals = [s for s in expectation.signals if s.maturity != "retired" and s.general == general]
     for number, document in enumerate(documents):
+        away = {index for at, index in taken if at == number}
         for signal in signals:
-            for trial in try_signal(document.text, signal, document.type, everywhere=False):
-                if trial.failed is None and (number, trial.sentence.start) not in taken:
+            settled = away | {i for (at, i), trial in found.items() if at == number and not _outweighs(signal, trial)}
+            for trial in try_signal(document.text, signal, document.type, everywhere=False, settled=settled):
+                if trial.failed is None:
                     _keep(found, number, trial)
     return found
 
@@ -97,9 +99,15 @@ def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) 
 
 def _keep(found: dict[Place, Trial], document: int, trial: Trial) -> None:
     """Note a match, once for each sentence; a stated concern outweighs what the same sentence supports."""
-    key = (document, trial.sentence.start)
+    key = (document, trial.sentence.index)
     if key not in found or (_polarity(trial) == "against" and _polarity(found[key]) != "against"):
         found[key] = trial
+
+
+def _outweighs(signal: Signal, trial: Trial) -> bool:
+    """Whether a match of the signal could take the place of this one: only a concern can, and not that of another."""
+    concern = signal.maturity != "draft" and (signal.shows == "concern" or signal.mirrored)
+    return concern and _polarity(trial) != "against"
 
 
 def _polarity(trial: Trial) -> Polarity:

@@ -49,18 +49,21 @@ class Trial:
     given: bool = False
 
 
-def try_signal(text: Text, signal: Signal, kind: DocumentType, *, everywhere: bool = True) -> Iterator[Trial]:
+def try_signal(
+    text: Text, signal: Signal, kind: DocumentType, *, everywhere: bool = True, settled: Set[int] = frozenset()
+) -> Iterator[Trial]:
     """Every sentence that holds the signal's concepts, matched or with the condition that failed.
 
     Without ``everywhere`` only the sentences are tried that stand where the signal counts and hold nothing it rules out.
+    ``settled`` sentences are not looked at: nothing the signal could find there would change anything.
     """
     if signal.documents and kind not in signal.documents:
         return
     if signal.find.fact and not signal.find.fact.beside:
-        yield from _stated(text, signal, kind)
+        yield from (trial for trial in _stated(text, signal, kind) if trial.sentence.index not in settled)
         return
     found = _candidates(text, signal) if everywhere else places_of(text, signal)
-    for index in sorted(found):
+    for index in sorted(found - settled):
         sentence = text.sentences[index]
         if sentence.block.kind in UNREAD_KINDS or sentence.block.struck:
             continue
@@ -182,9 +185,18 @@ def _wording_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     for feature in find.lacks:
         if _has(text, sentence, feature):
             return f"it holds a {feature}"
-    if find.pattern and not _compiled(find.pattern).search(text.quote(sentence)):
+    if find.pattern and not _compiled(find.pattern).search(_encoded(text, sentence)):
         return "its wording is another"
     return None
+
+
+def _encoded(text: Text, sentence: Sentence) -> bytes:
+    """A sentence as the pattern library reads it, made once for all patterns."""
+    key = ("encoded", sentence.index)
+    if key not in text.memo:
+        text.memo[key] = text.quote(sentence).encode()
+    found: bytes = text.memo[key]
+    return found
 
 
 def _surrounding_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
