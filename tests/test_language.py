@@ -4,7 +4,7 @@ import pytest
 
 from scr_checker.inflection import inflections, spelling_variants
 from scr_checker.language import Vocabulary, sentence_bounds, term_words
-from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.matching.concepts import ConceptMatcher, flat
 
 
 def sentences(text):
@@ -38,7 +38,7 @@ def test_sentences(text, count):
 def matches(terms, text):
     matcher = ConceptMatcher({"it": terms})
     words = matcher.vocabulary.words(text)
-    return [" ".join(words.keys[t.first : t.stop]) for t in matcher.terms(words, text)]
+    return [" ".join(words.keys[t.first : t.stop]) for t in matcher.terms(words, flat(text))]
 
 
 @pytest.mark.parametrize(

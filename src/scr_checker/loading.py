@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from scr_checker.errors import PackError
+from scr_checker.pack_cache import keep, kept
 from scr_checker.packs import CriterionFile, Pack, PackFile, WordTable
 from scr_checker.positions import Positions, parse
 from scr_checker.references import check_references
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 ENTRY_POINTS = "scr_checker.packs"
-TABLES = ("voices.yaml", "cues.yaml")
+LEXICON, TABLES, CRITERIA = "lexicon.yaml", ("voices.yaml", "cues.yaml"), "criteria/"
+SHARED = (LEXICON, *TABLES)
 ROLE_PREFIX, HINT_PREFIX = "role:", "hint:"
 
 
@@ -55,22 +57,47 @@ def _is_pack(folder: Traversable | Path) -> bool:
 
 @cache
 def _load(folder: Path) -> Pack:
+    """The pack in this folder: as an earlier run kept it, else from its files."""
+    files = _files(folder)
     digest = hashlib.sha256()
-    head, _ = _file(folder, "pack.yaml", PackFile, digest)
+    for name, raw in files.items():
+        digest.update(name.encode() + b"\0" + raw)
+    found = kept(folder.name, digest.hexdigest())
+    if found is None:
+        found = _made(folder, files, digest)
+        if found.sha256 == digest.hexdigest():  # one that extends another rests on files elsewhere
+            keep(folder.name, found)
+    return found
+
+
+def _files(folder: Traversable) -> dict[str, bytes]:
+    """The files of a pack by their names in it: head, shared words, criteria."""
+    names = ["pack.yaml", *(name for name in SHARED if folder.joinpath(name).is_file())]
+    inside = folder.joinpath("criteria")
+    criteria = (file.name for file in inside.iterdir() if file.name.endswith(".yaml")) if inside.is_dir() else ()
+    names += [CRITERIA + name for name in sorted(criteria)]
+    return {name: folder.joinpath(name).read_bytes() for name in names}
+
+
+def _made(folder: Traversable, files: dict[str, bytes], digest: Any) -> Pack:
+    """The pack that these files describe."""
+    read = partial(_file, folder, files)
+    head, _ = read("pack.yaml", PackFile)
     base = load_pack(head.extends) if head.extends else None
-    digest.update(base.sha256.encode() if base else b"")
-    words, where = _lexicon(folder, digest)
+    sha256 = hashlib.sha256(base.sha256.encode() + digest.digest()).hexdigest() if base else digest.hexdigest()
+    words, where = _lexicon(folder, files)
     criteria: list[CriterionFile] = []
-    for file in sorted(_criteria_files(folder), key=lambda f: f.name):
-        criterion, positions = _file(folder, f"criteria/{file.name}", CriterionFile, digest)
-        _add_concepts(words, where, criterion.concepts, positions, ("concepts",))
-        criteria.append(criterion)
-        where[criterion.id] = positions
+    for name in files:
+        if name.startswith(CRITERIA):
+            criterion, positions = read(name, CriterionFile)
+            _add_concepts(words, where, criterion.concepts, positions, ("concepts",))
+            criteria.append(criterion)
+            where[criterion.id] = positions
     for role in head.sections:
         words[ROLE_PREFIX + role.role] = role.headings
         words[HINT_PREFIX + role.role] = role.hints
     pack = Pack(
-        sha256=digest.hexdigest(),
+        sha256=sha256,
         lexicon={**(base.lexicon if base else {}), **words},
         criteria=_in_order((*_inherited(base, criteria), *criteria), head.order),
         sections=_merged(base.sections if base else (), head.sections, "role"),
@@ -98,22 +125,17 @@ def _in_order(criteria: tuple[CriterionFile, ...], order: tuple[str, ...]) -> tu
     return tuple(sorted(criteria, key=lambda c: order.index(c.id) if c.id in order else len(order)))
 
 
-def _criteria_files(folder: Traversable) -> list[Traversable]:
-    inside = folder.joinpath("criteria")
-    return [file for file in inside.iterdir() if file.name.endswith(".yaml")] if inside.is_dir() else []
-
-
-def _lexicon(folder: Traversable, digest: Any) -> tuple[dict[str, tuple[str, ...]], dict[str, Positions]]:
+def _lexicon(folder: Traversable, files: dict[str, bytes]) -> tuple[dict[str, tuple[str, ...]], dict[str, Positions]]:
     """All shared concepts, and the positions of the file each stands in, by concept."""
     words: dict[str, tuple[str, ...]] = {}
     where: dict[str, Positions] = {}
-    if folder.joinpath("lexicon.yaml").is_file():
-        data, positions = _parsed(folder, "lexicon.yaml", digest)
+    if LEXICON in files:
+        data, positions = _parsed(folder, files, LEXICON)
         table = _model(WordTable, {"concepts": data or {}}, positions, drop=1)
         _add_concepts(words, where, table.concepts, positions, ())
     for name in TABLES:
-        if folder.joinpath(name).is_file():
-            table, positions = _file(folder, name, WordTable, digest)
+        if name in files:
+            table, positions = _file(folder, files, name, WordTable)
             _add_concepts(words, where, table.concepts, positions, ("concepts",))
     return words, where
 
@@ -132,15 +154,12 @@ def _add_concepts(
         where[name] = positions
 
 
-def _parsed(folder: Traversable, name: str, digest: Any) -> tuple[Any, Positions]:
-    file = folder.joinpath(name)
-    raw = file.read_bytes()
-    digest.update(name.encode() + b"\0" + raw)
-    return parse(raw, str(file))
+def _parsed(folder: Traversable, files: dict[str, bytes], name: str) -> tuple[Any, Positions]:
+    return parse(files[name], str(folder.joinpath(name)))
 
 
-def _file(folder: Traversable, name: str, model: type[M], digest: Any) -> tuple[M, Positions]:
-    data, positions = _parsed(folder, name, digest)
+def _file(folder: Traversable, files: dict[str, bytes], name: str, model: type[M]) -> tuple[M, Positions]:
+    data, positions = _parsed(folder, files, name)
     return _model(model, data, positions), positions
 
 

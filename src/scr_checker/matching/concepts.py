@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 
+PLAIN = STRAIGHT | {ord("-"): " "}
+
+
 class Term(NamedTuple):
     """A term in a text: the concepts that list it, those of them that reading asks for, and its word range."""
 
@@ -52,6 +55,14 @@ class Node:
         self.exact: dict[str, Names] | None = None
 
 
+class Seed(NamedTuple):
+    """A term before it stands in the tree: the concepts that list it, the term as written and its words."""
+
+    concepts: list[str]
+    term: str
+    words: list[str]
+
+
 class ConceptMatcher:
     """Finds all terms of a lexicon. A term is in base form; ``=term`` takes its words exactly as written.
 
@@ -67,49 +78,69 @@ class ConceptMatcher:
         split = {term: term_words(term.removeprefix("=")) for term in listed}
         self.vocabulary = Vocabulary({word for words in split.values() for word in words})
         self._private = frozenset(private)
-        self._root = Node()
+        self._grown: dict[str, Node] = {}
+        self._seeds: dict[str, list[Seed]] = {}
         for term, concepts in listed.items():
-            self._enter(concepts, term, split[term])
+            self._sow(Seed(concepts, term, split[term]))
             if "-" in term:  # its hyphenated words also written as one
-                self._enter(concepts, term, term_words(term.removeprefix("=").replace("-", "")))
+                self._sow(Seed(concepts, term, term_words(term.removeprefix("=").replace("-", ""))))
 
-    def _enter(self, concepts: Sequence[str], term: str, words: list[str]) -> None:
-        node, forms = self._root, self.vocabulary.forms
-        for word in words:
+    def _sow(self, seed: Seed) -> None:
+        if seed.words:
+            first = seed.words[0]
+            self._seeds.setdefault(self.vocabulary.forms.get(first, first), []).append(seed)
+
+    def _tree(self, key: str) -> Node:
+        """The tree of the terms that begin with this word, grown when the word is first met in a text."""
+        top = Node()
+        for seed in self._seeds[key]:
+            self._enter(top, seed)
+        self._grown[key] = top
+        return top
+
+    def _enter(self, node: Node, seed: Seed) -> None:
+        forms = self.vocabulary.forms
+        for word in seed.words[1:]:
             key = forms.get(word, word)
             after = node.follow.get(key)
             if after is None:
                 after = node.follow[key] = Node()
             node = after
-        if term.startswith("="):
+        if seed.term.startswith("="):
             node.exact = node.exact or {}
-            names = node.exact.setdefault(_flat(term[1:]), Names())
+            names = node.exact.setdefault(flat(seed.term[1:]), Names())
         else:
             names = node.names = node.names or Names()
-        names.listed += concepts
+        names.listed += seed.concepts
 
-    def terms(self, words: Words, text: str) -> list[Term]:
-        """Every term in the words of a sentence of ``text``, in order of its first word."""
+    def terms(self, words: Words, printed: str) -> list[Term]:
+        """Every term in the words of a sentence, in order of its first word; ``printed`` is the whole text, ``flat``."""
         found: list[Term] = []
-        keys, follow, private = words.keys, self._root.follow, self._private
+        keys, private, grown, seeds = words.keys, self._private, self._grown, self._seeds
         last = len(keys)
         for k, key in enumerate(keys):
-            node, stop = follow.get(key), k
+            if key not in seeds:
+                continue
+            node: Node | None = grown.get(key) or self._tree(key)
+            stop = k
             while node is not None:
                 stop += 1
                 if node.names:
                     found.append(Term(*node.names.settled(private), k, stop))
                 if node.exact:
-                    printed = _flat(text[words.starts[k] : words.ends[stop - 1]])
-                    if printed in node.exact:
-                        found.append(Term(*node.exact[printed].settled(private), k, stop))
+                    names = node.exact.get(printed[words.starts[k] : words.ends[stop - 1]])
+                    if names:
+                        found.append(Term(*names.settled(private), k, stop))
                 node = node.follow.get(keys[stop]) if stop < last else None
         return found
 
 
-def _flat(wording: str) -> str:
-    """A wording for comparison as written: lower case, straight quotes, no hyphens."""
-    return wording.lower().translate(STRAIGHT).replace("-", " ")
+def flat(wording: str) -> str:
+    """A wording for comparison as written: lower case, straight quotes, no hyphens; of the same length."""
+    lower = wording.lower()
+    if len(lower) != len(wording):  # a few letters of other scripts grow
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in wording)
+    return lower.translate(PLAIN)
 
 
 def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

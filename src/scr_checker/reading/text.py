@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
+from scr_checker.matching.concepts import flat
 from scr_checker.reading.clauses import clause_bounds, longest
 from scr_checker.reading.grammar import keys_of
 from scr_checker.reading.sections import Section, divide
@@ -138,7 +139,8 @@ class Text:
 
 def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     """Go through a document once: sentences, concepts, then the sections they stand in."""
-    raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher)]
+    printed = flat(document.text)
+    raw = [part for block in document.blocks if block.kind not in UNREAD for part in _parts(document, block, matcher, printed)]
     sections, places = divide(document, pack, raw)
     sentences = tuple(_sentence(index, part, *places[part.words.starts[0]]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
@@ -161,7 +163,7 @@ def _index(named: Iterable[tuple[Iterable[str], int]]) -> dict[str, set[int]]:
     return dict(found)
 
 
-def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Part]:
+def _parts(document: Document, block: Block, matcher: ConceptMatcher, printed: str) -> list[Part]:
     """The sentences of one block with their concepts."""
     start = block.start + _number_length(document, block)
     text = document.text[start : block.end]
@@ -170,12 +172,12 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher) -> list[Pa
         return []
     whole = block.kind in WHOLE and len(words.keys) <= LONGEST_ROW
     bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
-    return [_part(_cut(words, a, b), document.text, block, matcher) for a, b in bounds]
+    return [_part(_cut(words, a, b), printed, block, matcher) for a, b in bounds]
 
 
-def _part(words: Words, text: str, block: Block, matcher: ConceptMatcher) -> Part:
+def _part(words: Words, printed: str, block: Block, matcher: ConceptMatcher) -> Part:
     """One sentence of a block with the terms that stand in it."""
-    terms = matcher.terms(words, text)
+    terms = matcher.terms(words, printed)
     places: Places = {}
     for names, _, first, stop in terms:
         span = (first, stop)
