@@ -9,33 +9,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.matching.features import has
 from scr_checker.reading.sections import FROM_ITSELF
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from scr_checker.packs import Signal
+    from scr_checker.packs import Feature, Signal
     from scr_checker.reading.text import Sentence, Text
 
 NEAR_BEFORE = 2
 
 
 def places_of(text: Text, signal: Signal) -> Set[int]:
-    """The sentences to try: those with all of the signal's concepts, in its parts, without what it rules out."""
+    """The sentences to try: those with all of the signal's concepts and features, in its parts, without what it rules out."""
     groups = sorted((with_any(text, text.where, entry) for entry in signal.find.all), key=len)
     if signal.sections:
         groups.append(with_any(text, text.with_role, signal.sections))
-    found = set(groups[0]).intersection(*groups[1:]) if groups else set(without_concepts(text, signal))
+    groups += [with_feature(text, feature) for feature in signal.find.has]
+    if not signal.find.all:
+        groups.append(without_concepts(text, signal))
+    found = set(groups[0]).intersection(*groups[1:])
     if found and signal.outside:
         found.difference_update(*(_in_part(text).get(role, ()) for role in signal.outside))
     if found and signal.find.none:
         found.difference_update(*(text.where.get(name, ()) for name in signal.find.none))
+    if found and signal.find.lacks:
+        found.difference_update(*(with_feature(text, feature) for feature in signal.find.lacks))
     return found & near_any(text, signal.find.near) if found and signal.find.near else found
 
 
 def without_concepts(text: Text, signal: Signal) -> Set[int]:
     """The sentences to try for a signal that names no concept: table rows, or all."""
-    return {s.index for s in text.sentences if not signal.find.row or s.block.kind is BlockKind.TABLE_ROW}
+    key = ("rows", signal.find.row is not None)
+    if key not in text.memo:
+        text.memo[key] = {s.index for s in text.sentences if not signal.find.row or s.block.kind is BlockKind.TABLE_ROW}
+    found: Set[int] = text.memo[key]
+    return found
+
+
+def with_feature(text: Text, feature: Feature) -> Set[int]:
+    """The sentences that look like this; worked out once for all signals that ask."""
+    if feature not in text.memo:
+        text.memo[feature] = {s.index for s in text.sentences if has(feature, text.quote(s))}
+    found: Set[int] = text.memo[feature]
+    return found
 
 
 def with_any(text: Text, index: dict[str, set[int]], entry: str | tuple[str, ...]) -> Set[int]:

@@ -15,8 +15,7 @@ import re2
 
 from scr_checker.document import BlockKind
 from scr_checker.matching.durations import sentences_stating, stands_beside
-from scr_checker.matching.features import has
-from scr_checker.matching.places import near_any, place_failure, places_of, with_any, without_concepts
+from scr_checker.matching.places import near_any, place_failure, places_of, with_any, with_feature, without_concepts
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
@@ -25,7 +24,7 @@ from scr_checker.reading.voice import voice_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Set
 
-    from scr_checker.packs import Assertion, DocumentType, Feature, Find, Signal, Voice
+    from scr_checker.packs import Assertion, DocumentType, Find, Signal, Voice
     from scr_checker.reading.text import Sentence, Span, Text
 
 R = TypeVar("R")
@@ -67,7 +66,7 @@ def try_signal(
         sentence = text.sentences[index]
         if sentence.block.kind in UNREAD_KINDS or sentence.block.struck:
             continue
-        failed = _place_failure(text, signal, sentence) if everywhere else None
+        failed = _place_failure(text, signal, sentence) or _feature_failure(text, signal.find, sentence) if everywhere else None
         failed = failed or _wording_failure(text, signal.find, sentence)
         if everywhere or not failed:
             yield _trial(text, signal, sentence, failed)
@@ -168,23 +167,19 @@ def _place_failure(text: Text, signal: Signal, sentence: Sentence) -> str | None
     return failed
 
 
-def _has(text: Text, sentence: Sentence, feature: Feature) -> bool:
-    """Whether a sentence has a feature, worked out once for all signals that ask."""
-    key = (feature, sentence.index)
-    if key not in text.memo:
-        text.memo[key] = has(feature, text.quote(sentence))
-    found: bool = text.memo[key]
-    return found
+def _feature_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
+    """The first feature of the sentence that is not as the signal asks."""
+    for feature in find.has:
+        if sentence.index not in with_feature(text, feature):
+            return f"it holds no {feature}"
+    for feature in find.lacks:
+        if sentence.index in with_feature(text, feature):
+            return f"it holds a {feature}"
+    return None
 
 
 def _wording_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
-    """The first feature or wording that is not as the signal asks."""
-    for feature in find.has:
-        if not _has(text, sentence, feature):
-            return f"it holds no {feature}"
-    for feature in find.lacks:
-        if _has(text, sentence, feature):
-            return f"it holds a {feature}"
+    """Whether the wording is not as the signal asks."""
     if find.pattern and not _compiled(find.pattern).search(_encoded(text, sentence)):
         return "its wording is another"
     return None
