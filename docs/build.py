@@ -18,7 +18,8 @@ from scr_checker.result import Evaluation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scr_checker.packs import Example, Expectation, Pack, Signal
+    from scr_checker.packs import Expectation, Pack
+    from scr_checker.signal_rules import Example, Signal
 
 HERE = Path(__file__).resolve().parent
 ROLES = {

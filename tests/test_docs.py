@@ -61,8 +61,8 @@ def test_formats_and_types_of_the_command_line_are_those_of_the_program():
     from typing import get_args
 
     from scr_checker import cli
-    from scr_checker.packs import DocumentType
     from scr_checker.renderers import FORMATS
+    from scr_checker.signal_rules import DocumentType
 
     assert set(cli.FORMATS) <= set(FORMATS)
     assert set(cli.TYPES) == set(get_args(DocumentType))

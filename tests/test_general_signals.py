@@ -5,9 +5,9 @@ import pytest
 from scr_checker.assessment import assess
 from scr_checker.evaluation import matcher_for
 from scr_checker.evidence import ReadDocument, find_evidence
-from scr_checker.packs import Find, Signal
 from scr_checker.readers import read_document
 from scr_checker.reading.text import read
+from scr_checker.signal_rules import Find, Signal
 
 REPORT = "# Overview Report\n\n## Family involvement\n\n{}\n"
 GENERAL = Signal(

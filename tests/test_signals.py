@@ -3,7 +3,7 @@
 import pytest
 
 from scr_checker.examples import failing_examples, trials_of
-from scr_checker.packs import Example, Signal
+from scr_checker.signal_rules import Example, Signal
 
 
 def signal(find, **more):

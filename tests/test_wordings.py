@@ -13,9 +13,9 @@ import pytest
 
 from scr_checker.evaluation import matcher_for
 from scr_checker.examples import document_of
-from scr_checker.packs import Example
 from scr_checker.reading.text import read
 from scr_checker.sentences import read_sentence
+from scr_checker.signal_rules import Example
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "tests" / "generalisation"

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scr_api.tasks import Task, Upload
-    from scr_checker.packs import DocumentType
     from scr_checker.renderers import Quotes
     from scr_checker.result import Evaluation
+    from scr_checker.signal_rules import DocumentType
 
 TEXT_SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
 

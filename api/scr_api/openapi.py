@@ -17,9 +17,9 @@ from scr_api.problems import MEDIA_TYPE, TYPE_PREFIX, ProblemDetails
 from scr_api.schemas import EvaluationIn
 from scr_checker import __version__
 from scr_checker.loading import available_packs
-from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
 from scr_checker.result import Evaluation
+from scr_checker.signal_rules import DocumentType
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scr_api.descriptions import ROLES
 from scr_checker.fields import SubmissionFields
-from scr_checker.packs import DocumentType, Example, Guidance, Maturity, Role, Shows, Source, Voice
+from scr_checker.packs import Guidance, Role, Source
 from scr_checker.renderers import Quotes
+from scr_checker.signal_rules import DocumentType, Example, Maturity, Shows, Voice
 
 if TYPE_CHECKING:
     from pydantic.config import JsonDict, JsonValue

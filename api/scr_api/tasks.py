@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from scr_checker.fields import SubmissionFields
-from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
+from scr_checker.signal_rules import DocumentType
 
 FORMATS = ("json", "markdown", "html", "csv")
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from starlette.responses import HTMLResponse
 
 from scr_api.access import COOKIE, cookie_of, set_cookie
-from scr_checker.packs import DocumentType
 from scr_checker.renderers.html import Report, environment
+from scr_checker.signal_rules import DocumentType
 
 if TYPE_CHECKING:
     from starlette.requests import Request

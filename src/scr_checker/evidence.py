@@ -16,8 +16,9 @@ from scr_checker.result import Evidence, Nearest, Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
-    from scr_checker.packs import CriterionFile, DocumentType, Expectation, Pack, Signal
+    from scr_checker.packs import CriterionFile, Expectation, Pack
     from scr_checker.reading.text import Sentence, Text
+    from scr_checker.signal_rules import DocumentType, Signal
 
 Place = tuple[int, int]
 """Which document of the submission, and which sentence of it."""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.evaluation import matcher_for
 from scr_checker.matching.signals import Trial, try_signal
-from scr_checker.packs import Example, Pack, Signal
+from scr_checker.packs import Pack
 from scr_checker.reading.text import Text, read
+from scr_checker.signal_rules import Example, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

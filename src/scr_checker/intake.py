@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from scr_checker.document import Document
     from scr_checker.fields import SubmissionFields
-    from scr_checker.packs import DocumentType
+    from scr_checker.signal_rules import DocumentType
 
 MOST_FILES, MOST_BYTES = 200, 300_000_000
 ZIP_SUFFIX = ".zip"

@@ -15,8 +15,9 @@ from scr_checker.errors import PackError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from scr_checker.packs import CriterionFile, Expectation, Pack, Signal
+    from scr_checker.packs import CriterionFile, Expectation, Pack
     from scr_checker.positions import Path, Positions
+    from scr_checker.signal_rules import Signal
 
 
 def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:

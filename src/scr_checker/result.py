@@ -10,7 +10,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from scr_checker.packs import Assertion, DocumentType, Model, Role, Voice
+from scr_checker.packs import Role
+from scr_checker.signal_rules import Assertion, DocumentType, Model, Voice
 
 SCHEMA_VERSION: Literal["1"] = "1"
 Polarity = Literal["for", "against", "context"]

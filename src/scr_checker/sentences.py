@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from scr_checker.evaluation import matcher_for
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.examples import document_of
-from scr_checker.packs import Assertion, Example, Pack, Voice
+from scr_checker.packs import Pack
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.text import read
 from scr_checker.reading.voice import voice_of
+from scr_checker.signal_rules import Assertion, Example, Voice
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence, Text

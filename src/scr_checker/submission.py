@@ -14,7 +14,7 @@ from scr_checker.errors import UnusableInputError
 if TYPE_CHECKING:
     from scr_checker.document import Document, Problem
     from scr_checker.fields import SubmissionFields
-    from scr_checker.packs import DocumentType
+    from scr_checker.signal_rules import DocumentType
 
 
 MOST_WORDS = 400_000

@@ -8,8 +8,8 @@ from scr_checker.evaluation import matcher_for
 from scr_checker.examples import document_of
 from scr_checker.facts.dates import dates_in, located
 from scr_checker.loading import load_pack
-from scr_checker.packs import Example
 from scr_checker.reading.text import read
+from scr_checker.signal_rules import Example
 
 PACK = load_pack()
 

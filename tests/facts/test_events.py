@@ -9,9 +9,9 @@ from scr_checker.evidence import ReadDocument
 from scr_checker.examples import document_of
 from scr_checker.facts import COMPLETION, DECISION, FactReading, read_facts, stated
 from scr_checker.loading import load_pack
-from scr_checker.packs import DocumentType, Example
 from scr_checker.readers import read_document
 from scr_checker.reading.text import read
+from scr_checker.signal_rules import DocumentType, Example
 from scr_checker.submission import submit
 
 PACK = load_pack()

@@ -18,8 +18,8 @@ from scr_api.tasks import Task, Upload
 from scr_api.uploads import Body
 from scr_checker.errors import UnusableInputError
 from scr_checker.manifest import read_fields
-from scr_checker.packs import DocumentType
 from scr_checker.renderers import Quotes
+from scr_checker.signal_rules import DocumentType
 
 if TYPE_CHECKING:
     from scr_api.uploads import Form

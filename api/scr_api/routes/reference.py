@@ -19,8 +19,9 @@ from scr_api.schemas import (
 )
 from scr_api.service import Service, service_of
 from scr_checker.loading import available_packs, load_pack
-from scr_checker.packs import Example, Expectation, Pack, Signal
+from scr_checker.packs import Expectation, Pack
 from scr_checker.result import Evaluation
+from scr_checker.signal_rules import Example, Signal
 
 router = APIRouter(prefix="/v1", tags=["Packs"])
 ServiceHere = Annotated[Service, Depends(service_of)]

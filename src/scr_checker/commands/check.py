@@ -14,9 +14,9 @@ from scr_checker.submission import Submission, submit
 if TYPE_CHECKING:
     import argparse
 
-    from scr_checker.packs import DocumentType
     from scr_checker.renderers import Quotes
     from scr_checker.result import Evaluation
+    from scr_checker.signal_rules import DocumentType
 
 ORDER = ("inadequate", "adequate", "good")
 LONG = 100_000

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scr_checker.matching.signals import Trial
-    from scr_checker.packs import DocumentType, Expectation, Pack, Signal
+    from scr_checker.packs import Expectation, Pack
     from scr_checker.reading.text import Text
+    from scr_checker.signal_rules import DocumentType, Signal
 
 LENGTH, MOST_MISSES = 200, 5
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from scr_checker.packs import Example, Pack
+    from scr_checker.packs import Pack
+    from scr_checker.signal_rules import Example
 
 
 def list_rules(options: argparse.Namespace) -> int:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from scr_checker.facts.dates import StatedDate
     from scr_checker.facts.events import Dated
     from scr_checker.facts.spans import Span
-    from scr_checker.packs import DocumentType, Pack
+    from scr_checker.packs import Pack
     from scr_checker.reading.text import Text
+    from scr_checker.signal_rules import DocumentType
 
     Dates = dict[int, tuple[StatedDate, ...]]
 

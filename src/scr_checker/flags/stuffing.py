@@ -17,8 +17,8 @@ from scr_checker.result import Flag
 
 if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
-    from scr_checker.packs import Feature
     from scr_checker.reading.text import Sentence
+    from scr_checker.signal_rules import Feature
 
 KEYWORDS = ("keyword_terms", "keyword_family", "keyword_equality", "keyword_independence", "keyword_research",
             "keyword_analysis",

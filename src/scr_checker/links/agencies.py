@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
-    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence
+    from scr_checker.signal_rules import DocumentType
 
 FIELDS = (
     ("police", r"constabulary|police"),

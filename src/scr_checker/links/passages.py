@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scr_checker.evidence import ReadDocument
-    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence
     from scr_checker.result import Evidence
+    from scr_checker.signal_rules import DocumentType
 
 HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 

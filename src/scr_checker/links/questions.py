@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.links.passages import Passage
     from scr_checker.links.wording import Weights
-    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence
+    from scr_checker.signal_rules import DocumentType
 
 Answered = Literal["fully", "nominal", "not_answered"]
 INQUIRING = frozenset("to establish examine consider review identify determine explore assess analyse describe".split())

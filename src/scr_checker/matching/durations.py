@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scr_checker.facts import FactReading
-    from scr_checker.packs import DocumentType, FactTest
     from scr_checker.reading.text import Text
+    from scr_checker.signal_rules import DocumentType, FactTest
 
 STEPS = {
     "decision": (("incident.notified_on",), "review.decision_on", DECISION),

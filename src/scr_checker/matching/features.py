@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scr_checker.packs import Feature
+    from scr_checker.signal_rules import Feature
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

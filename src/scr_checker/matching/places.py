@@ -15,8 +15,8 @@ from scr_checker.reading.sections import FROM_ITSELF
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from scr_checker.packs import Feature, Signal
     from scr_checker.reading.text import Sentence, Text
+    from scr_checker.signal_rules import Feature, Signal
 
 NEAR_BEFORE = 2
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from scr_checker.document import BlockKind
 
 if TYPE_CHECKING:
-    from scr_checker.packs import RowTest
     from scr_checker.reading.text import Hit, Sentence, Text
+    from scr_checker.signal_rules import RowTest
 
 COLUMN = "column_"
 ACTION_COLUMN = "action"

@@ -15,8 +15,8 @@ from scr_checker.reading.guidance import is_gap
 
 if TYPE_CHECKING:
     from scr_checker.document import Block
-    from scr_checker.packs import DocumentType
     from scr_checker.reading.text import Sentence, Text
+    from scr_checker.signal_rules import DocumentType
 
 TITLE_SENTENCES, TITLE_WORDS, NAMING_WORDS, OPENING_CHARACTERS = 14, 40, 14, 4000
 LATER = (

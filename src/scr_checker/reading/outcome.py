@@ -10,8 +10,8 @@ from scr_checker.reading.text import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scr_checker.packs import Assertion
     from scr_checker.reading.text import Sentence, Span
+    from scr_checker.signal_rules import Assertion
 
 
 @dataclass(frozen=True, slots=True)

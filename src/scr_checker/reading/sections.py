@@ -19,8 +19,9 @@ from scr_checker.reading.topics import patterns_of, topics_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scr_checker.packs import Pack, Voice
+    from scr_checker.packs import Pack
     from scr_checker.reading.text import Part
+    from scr_checker.signal_rules import Voice
 
 ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
 CASE = (DECOY, "practice_event", "practice_actor")

@@ -18,10 +18,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.packs import Voice
 from scr_checker.reading.clauses import clauses_of
 from scr_checker.reading.grammar import HAVE
 from scr_checker.reading.sections import FROM_ITSELF
+from scr_checker.signal_rules import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,131 @@
+"""What a signal of a rule pack may say: what it looks for in a sentence, where, in whose voice, and its examples.
+
+Beside ``packs``, which holds the models of the rest of a pack; values only.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Voice = Literal["review", "practice"]
+Assertion = Literal["affirmed", "deficient", "planned", "neutral"]
+Shows = Literal["support", "concern", "mitigation", "context"]
+Maturity = Literal["draft", "stable", "retired"]
+Feature = Literal["question", "number", "date", "name", "citation", "quotation", "short"]
+DocumentType = Literal[
+    "overview_report",
+    "executive_summary",
+    "imr",
+    "terms_of_reference",
+    "action_plan",
+    "health_overview",
+    "specialist_report",
+    "chronology",
+    "template",
+    "later_review",
+    "other",
+]
+
+
+class Model(BaseModel):
+    """A frozen value that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Find(Model):
+    """What a signal looks for in one sentence or table row; every part that is given must hold.
+
+    ``all``: each entry is a concept, or a list of concepts of which one will do. ``none``: concepts that must be
+    absent. ``within``: most words from the first to the last concept. ``ordered``: concepts in the order given.
+    ``clause``: all in one clause. ``near``: a concept in this sentence or the two before it in the same section.
+    ``has`` and ``lacks``: features of the sentence. ``pattern``: an RE2 regular expression (linear by construction).
+    ``row``: the sentence is a table row whose columns are filled (or not) as said. ``fact``: the sentence states a
+    date or duration that shows it; voice and assertion are then not asked.
+    """
+
+    all: tuple[str | tuple[str, ...], ...] = ()
+    none: tuple[str, ...] = ()
+    within: int | None = Field(default=None, gt=0)
+    ordered: bool = False
+    clause: bool = False
+    near: tuple[str, ...] = ()
+    has: tuple[Feature, ...] = ()
+    lacks: tuple[Feature, ...] = ()
+    pattern: str | None = None
+    row: RowTest | None = None
+    fact: FactTest | None = None
+
+
+class FactTest(Model):
+    """What the dates stated must show: a step within, or beyond, so many calendar months (or days).
+
+    ``decision`` counts from the notification of the board, ``completion`` from the start of the review (or, where no
+    start is stated, from the decision). ``beside``: instead of that, the sentence stands in the part of the report
+    that dates the review: near a sentence with such a date, or under a heading about the time taken.
+    """
+
+    within: Literal["decision", "completion"] | None = None
+    beyond: Literal["decision", "completion"] | None = None
+    months: int | None = Field(default=None, gt=0)
+    days: int | None = Field(default=None, gt=0)
+    beside: bool = False
+
+
+class RowTest(Model):
+    """A table row by its columns: the names of columns that must be filled, and those that must be empty or vague."""
+
+    filled: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+class Example(Model):
+    """A sentence with the heading it stands under, the sentences before it and, for a table row, the header row.
+
+    Cells of ``header`` and of a row's ``text`` are parted by ``|``.
+    """
+
+    text: str
+    heading: str | None = None
+    before: str | None = None
+    header: str | None = None
+    document: DocumentType = "overview_report"
+
+
+ExampleOrText = Annotated[str | Example, Field(union_mode="left_to_right")]
+
+
+class Examples(Model):
+    """Sentences that a signal must match, must not match, and ought to match but does not yet."""
+
+    match: tuple[ExampleOrText, ...] = ()
+    no_match: tuple[ExampleOrText, ...] = ()
+    known_gap: tuple[ExampleOrText, ...] = ()
+
+
+class Signal(Model):
+    """One thing to find in the text, and what finding it shows about its expectation.
+
+    ``mirrored``: the same words said of something not done (assertion ``deficient``) count as the opposite.
+    ``general``: tried only in sentences in which no other signal of the criterion matched; what it finds is shown, but
+    carries its expectation only where nothing particular was found.
+    """
+
+    id: str
+    shows: Shows
+    find: Find
+    voice: Voice | Literal["any"] = "review"
+    assertion: tuple[Assertion, ...] = ("affirmed",)
+    mirrored: bool = False
+    general: bool = False
+    sections: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    documents: tuple[DocumentType, ...] = ()
+    reason: str
+    maturity: Maturity = "stable"
+    examples: Examples
+
+
+Find.model_rebuild()
