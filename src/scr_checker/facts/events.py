@@ -7,13 +7,14 @@ event word, who must have acted and what rules an event out are concepts of the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.facts.holding import AFTER_WORDS, Claim, Place, holds
 from scr_checker.facts.period import is_period
-from scr_checker.facts.rules import EVENT_WORDS, RULES, STORY_SECTIONS
+from scr_checker.facts.rules import EVENT_WORDS, RULES, STARTED, STORY_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,12 @@ LEADING = frozenset(
     "on by in and but then it was am not have as early late until from the had , ; : . ( – - | at end close".split()
 )
 LENGTH_OF_DAY = len("2010-06-08")
-BESIDE = 2
+BESIDE, BOTH = 2, 2
+MET = re.compile(
+    r"\bpanel\b[^.;]{0,40}?\b(?:met|sat|convened|meetings?|sessions?|held)\b[^.;]{0,50}?(?:\bbetween|\bfrom|,|:)\s*(?:the )?$",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r",?\s*(?:and|to|until|till|[\u2013\u2014-])\s*(?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[
         placed = list(zip(stated, _places(sentence, stated), strict=True))
         if not story:
             yield from _period(text, sentence, [p for p in placed if p[0].days is None])
+            yield from _meetings(text, sentence, stated)
         for date, place in placed:
             yield from (e for e in _events_of(text, sentence, date, place) if not story or e.kinds & CERTAIN)
 
@@ -59,6 +66,16 @@ def _period(text: Text, sentence: Sentence, placed: list[tuple[StatedDate, Place
     if len(placed) > 1 and is_period(text, sentence, placed[0], placed[-1]):
         yield Dated("review.period_from", frozenset({"period"}), placed[0][0], sentence)
         yield Dated("review.period_to", frozenset({"period"}), placed[-1][0], sentence)
+
+
+def _meetings(text: Text, sentence: Sentence, stated: tuple[StatedDate, ...]) -> Iterator[Dated]:
+    """The first of the panel's meetings where the first and the last are told: "met six times between 3 May and 4 June"."""
+    if len(stated) < BOTH or len(stated[0].value) < LENGTH_OF_DAY or stated[0].value >= stated[1].value:
+        return
+    whole = text.document.text
+    before, between = whole[sentence.start : stated[0].start], whole[stated[0].end : stated[1].start]
+    if MET.search(before) and JOINED.fullmatch(between):
+        yield Dated(STARTED, frozenset({"first meeting"}), stated[0], sentence)
 
 
 def _places(sentence: Sentence, dates: tuple[StatedDate, ...]) -> list[Place]:
