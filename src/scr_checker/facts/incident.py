@@ -94,8 +94,14 @@ def _death_follows(text: Text, event: Dated) -> bool:
 def _distance(event: Dated) -> int:
     """How many words lie between the date and the nearest word of death in its sentence."""
     place = bisect_left(event.sentence.words.starts, event.date.start)
-    hits = (h for h in event.sentence.hits if h.concept == "tim_incident")
+    hits = (h for h in event.sentence.hits if h.concept == "tim_incident" and not _parted(event, place, h.first))
     return min((abs(h.first - place) for h in hits), default=BESIDE + 1)
+
+
+def _parted(event: Dated, place: int, other: int) -> bool:
+    """Whether a word for a decision or notice lies between: "on 3 May, when you decided that the death be reviewed"."""
+    low, high = sorted((place, other))
+    return any(h.concept in ("tim_decided", "tim_told") and low <= h.first < high for h in event.sentence.hits)
 
 
 def _days(text: Text, dates: Dates) -> Iterator[Dated]:
