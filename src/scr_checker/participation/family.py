@@ -8,6 +8,7 @@ else is named. Who declined was invited; who was not approached was not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -31,6 +32,11 @@ VIEWS = frozenset("view views account accounts perspective contribution evidence
 JOINING = frozenset({"with", "from", "of"})
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
+INVITED = re.compile(
+    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)|the review)\b",
+    re.IGNORECASE,
+)
+UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
 
@@ -82,12 +88,15 @@ def _merged(parts: list[Part]) -> list[Part]:
 def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
+    told = _told_sections(document)
+    among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
-        if sentence.section.role in OTHER or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        inside = sentence.block.start in among
+        if (sentence.section.role in OTHER and not inside) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
-        own = sentence.section.role == PART or PART in sentence.roles or _titled_so(sentence)
+        own = inside or PART in sentence.roles or _titled_so(sentence) or sentence.section.index in told
         acting = family.acting(document, sentence)
         telling = own or "fact_reviewer" in sentence.concepts or bool(acting)
         if not (telling or "fact_kin" in sentence.concepts):
@@ -96,6 +105,18 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
         if telling and not UNFILLED.search(document.text.quote(sentence)):
             yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
+
+
+def _told_sections(document: ReadDocument) -> frozenset[int]:
+    """The parts of no known kind, or on the family, that tell again and again how the review and relatives met."""
+    counts: Counter[int] = Counter()
+    for index in document.text.where.get("fact_kin", ()):
+        sentence = document.text.sentences[index]
+        met = "fact_reviewer" in sentence.concepts and ACTS & sentence.concepts
+        asked = INVITED.search(document.text.quote(sentence))
+        if sentence.section.role in UNSURE and sentence.block.kind is not BlockKind.HEADING and (met or asked):
+            counts[sentence.section.index] += 2 if asked else 1
+    return frozenset(section for section, times in counts.items() if times >= OFTEN)
 
 
 def _of_sentence(
