@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.name_matching import SIDES, WORDS
+from scr_checker.kin import ABBREVIATED, SIDES, THROUGH, WORDS
 from scr_checker.participation.names import (
     AFTER,
     BEFORE,
@@ -34,7 +34,7 @@ from scr_checker.participation.names import (
     parted,
     titled,
 )
-from scr_checker.participation.reviewers import acting, reviewers_of
+from scr_checker.reviewers import acting, reviewers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,15 +42,11 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-THROUGH = {"mother": "grandmother", "father": "grandfather", "parent": "grandparents", "sister": "aunt", "brother": "uncle"}
 FEMALE = frozenset({"mother", "grandmother", "aunt", "sister", "stepmother"})
 MALE = frozenset({"father", "grandfather", "uncle", "brother", "stepfather"})
 QUALIFIERS = frozenset({"maternal", "paternal"})
 OWNERS = frozenset({"his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
-ABBREVIATED = {
-    "mgm": "maternal grandmother", "mgf": "maternal grandfather", "pgm": "paternal grandmother", "pgf": "paternal grandfather",
-}  # fmt: skip
 FRIENDS = frozenset({"boyfriend", "girlfriend"})
 LOOK = 4
 
@@ -217,7 +213,8 @@ def _owns(sentence: Sentence, stop: int) -> bool:
 
 def _worded(kin: str, side: str | None, owner: str | None) -> str:
     if owner in SIDES and kin in THROUGH:
-        return f"{SIDES[owner]} {THROUGH[kin]}"
+        through = THROUGH[kin]
+        return f"{SIDES[owner]} {through}s" if through == "grandparent" else f"{SIDES[owner]} {through}"
     if owner in SIDES and kin == "partner":
         return f"{owner}'s partner"
     plain = "grandparents" if kin == "grandparent" else kin

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
-from scr_checker.participation.reviewers import TITLE
+from scr_checker.reviewers import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
