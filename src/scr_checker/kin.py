@@ -10,7 +10,8 @@ KIN = {
     "grandmother": "grandmother nan nana gran granny grandma baba nain", "grandfather": "grandfather grandad grandpa taid",
     "grandparent": "grandparent", "aunt": "aunt auntie aunty great-aunt", "uncle": "uncle great-uncle",
     "sister": "sister half-sister stepsister", "brother": "brother half-brother stepbrother", "sibling": "sibling",
-    "stepfather": "stepfather stepdad", "stepmother": "stepmother stepmum", "partner": "partner boyfriend girlfriend husband wife",
+    "stepfather": "stepfather stepdad", "stepmother": "stepmother stepmum",
+    "partner": "partner boyfriend girlfriend husband wife",
     "cousin": "cousin", "carer": "carer guardian", "child": "child boy girl son daughter", "friend": "friend neighbour lodger",
 }  # fmt: skip
 WORDS = {word: kin for kin, words in KIN.items() for word in words.split()}

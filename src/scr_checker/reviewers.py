@@ -33,14 +33,18 @@ NAMED = (
     (CHAIR, re.compile(rf"\b(?i:chair(?:man|woman|person)?){OF_REVIEW}(?:,| is| was|:|\s*\|)?\s+{PERSON}")),
     (CHAIR, re.compile(rf"{PERSON},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?chair(?:man|woman|person)?\b")),
     (AUTHOR, re.compile(rf"\b(?:overview(?: report)?|report)\b[^.]{{0,60}}\b(?:written|prepared|drafted)\s+by\s+{FULL}")),
-    (AUTHOR, re.compile(rf"\b{FULL}\s+(?:will write|wrote|is writing|is to write|has written|is also preparing)\s+the\s+overview")),
+    (AUTHOR, re.compile(rf"\b{FULL}\s+(?:will write|wrote|is writing|is to write|has written"
+        rf"|is also preparing)\s+the\s+overview")),
     (AUTHOR, re.compile(rf"^\W*(?:[Aa]uthor|[Oo]verview author)\W+{FULL}")),
-    (AUTHOR, re.compile(rf"{FULL},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?wrote (?:this|the) (?:report|overview)")),
+    (AUTHOR, re.compile(rf"{FULL},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?wrote (?:this|the) (?:report"
+        rf"|overview)")),
     (WRITER, re.compile(rf"\b(?i:{OFFICE}){OF_REVIEW}\s*(?::|\||,|\bis\b|\bwas\b)?\s+{PERSON}")),
     (WRITER, re.compile(rf"\b(?i:written|prepared|compiled|drafted|carried out)\s+by:?\W+{PERSON}")),
-    (WRITER, re.compile(rf"{PERSON},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?(?:author|lead reviewer|reviewer|report writer)\b")),
+    (WRITER, re.compile(rf"{PERSON},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?(?:author|lead reviewer"
+        rf"|reviewer|report writer)\b")),
     (WRITER, re.compile(rf"{PERSON}\s+led the (?:panel|group|review)\b")),
-    (WRITER, re.compile(rf"{PERSON},[^.;]{{1,120}}?,\s+(?:took the chair|presided|chaired|led the (?:panel|group|review)|wrote (?:this|the))\b")),
+    (WRITER, re.compile(rf"{PERSON},[^.;]{{1,120}}?,\s+(?:took the chair|presided|chaired|led the (?:panel|group"
+        rf"|review)|wrote (?:this|the))\b")),
     (WRITER, re.compile(rf"\b(?:[Mm]y|[Oo]ur)\s+(?:colleague|co-author|fellow author)\s+{PERSON}")),
 )  # fmt: skip
 ABOUT = frozenset(

@@ -33,9 +33,12 @@ LABELS = tuple(
     for fact, kind, pattern in (
         (TOLD, "told", r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b"),
         (DECIDED, "decided", r"\bdecision\b|\bdecided?\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"),
-        (STARTED, "begun", r"\bfirst (?:panel|meeting|met)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b|\bcommence[dm]\w*"),
-        (COMPLETED, "completed", r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccepted\b|\badopted\b|\bapproved\b|\bratified\b|\bfinish\w*|\bend(?:ed)?\b"),
-        (INCIDENT, "incident", r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhappen\w*|\badmi(?:ssion|tted)\b|\bdisclos\w+"),
+        (STARTED, "begun", (r"\bfirst (?:panel|meeting|met)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
+        r"|\bcommence[dm]\w*")),
+        (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccepted\b|\badopted\b"
+        r"|\bapproved\b|\bratified\b|\bfinish\w*|\bend(?:ed)?\b")),
+        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhappen\w*|\badmi(?:ssion"
+        r"|tted)\b|\bdisclos\w+")),
     )
 )  # fmt: skip
 MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.participation.agencies import agencies_named
+from scr_checker.participation.approaches import approaches
 from scr_checker.participation.employers import employers
 from scr_checker.participation.family import contacts
 from scr_checker.participation.independence import statements
@@ -43,6 +44,7 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
     family = contacts(documents)
     yield from (("family.invited", c.who, c.invited.document, c.invited.sentence) for c in family)
     yield from (("family.contributed", c.who, c.heard.document, c.heard.sentence) for c in family if c.heard)
+    yield from (a for c in family for a in approaches(c))
 
 
 def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence, against: tuple[str, ...] = ()) -> Fact:

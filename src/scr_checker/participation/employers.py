@@ -26,15 +26,21 @@ CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other
 LABEL_END = r"\W*(?::|\|)\W*"
 OF_PANEL = r"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}panel)?"
 INTRODUCED = (
-    (CHAIR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+|review\s+|scr\s+)?(?:panel\s+)?chair(?:man|woman|person)?{OF_PANEL}{LABEL_END}", re.IGNORECASE | re.MULTILINE)),
+    (CHAIR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+|review\s+|scr\s+)?(?:panel\s+)?chair(?:man|woman"
+        rf"|person)?{OF_PANEL}{LABEL_END}", re.IGNORECASE | re.MULTILINE)),
     (CHAIR, re.compile(r"\b(?:panel|group|review|it)\b[^.;:]{0,40}?\b(?:chaired|led|presided over) by\s+", re.IGNORECASE)),
     (CHAIR, re.compile(r"\bunder the chairmanship of\s+|\bin the chair (?:was|is)\s+", re.IGNORECASE)),
-    (CHAIR, re.compile(rf"\b(?:panel(?:[\u2019']s)?\s+chair(?:man|woman)?|chair(?:man|woman)?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}panel),?\s+(?:(?:is|was)\s+|(?={TITLE}|[A-Z]))", re.IGNORECASE)),
+    (CHAIR, re.compile(rf"\b(?:panel(?:[\u2019']s)?\s+chair(?:man|woman)?|chair(?:man"
+        rf"|woman)?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}panel),?\s+(?:(?:is|was)\s+|(?={TITLE}|[A-Z]))", re.IGNORECASE)),
     (CHAIR, re.compile(rf"\b[Tt]he chair(?:man|woman)?,\s+(?={TITLE}|[A-Z])")),
-    (AUTHOR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+)?(?:overview|ov)?\s*(?:report\s+)?(?:author|writer){LABEL_END}", re.IGNORECASE | re.MULTILINE)),
-    (AUTHOR, re.compile(r"\b(?:overview(?: report)?|this report|the report)\b[^.;:]{0,40}?\b(?:written|prepared|compiled|drafted) by\s+", re.IGNORECASE)),
-    (AUTHOR, re.compile(r"\b(?:present|overview(?: report)?|report)\s+author,?\s+(?:(?:is|was)\s+|(?=[A-Z]))|\bthe author(?: of this report)? (?:is|was)\s+", re.IGNORECASE)),
-    (AUTHOR, re.compile(r"(?:^|(?<=[.,;]\s)|(?<=\band\s))(?=I (?:am|work|have worked)\s+(?:a\b|an\b|the\b|employed|self-employed|freelance|for\b|head|[a-z]+ (?:director|manager|consultant)\b))")),
+    (AUTHOR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+)?(?:overview|ov)?\s*(?:report\s+)?(?:author"
+        rf"|writer){LABEL_END}", re.IGNORECASE | re.MULTILINE)),
+    (AUTHOR, re.compile(r"\b(?:overview(?: report)?|this report|the report)\b[^.;:]{0,40}?\b(?:written|prepared"
+        r"|compiled|drafted) by\s+", re.IGNORECASE)),
+    (AUTHOR, re.compile(r"\b(?:present|overview(?: report)?|report)\s+author,?\s+(?:(?:is|was)\s+|(?=[A-Z]))"
+        r"|\bthe author(?: of this report)? (?:is|was)\s+", re.IGNORECASE)),
+    (AUTHOR, re.compile(r"(?:^|(?<=[.,;]\s)|(?<=\band\s))(?=I (?:am|work|have worked)\s+(?:a\b|an\b|the\b|employed"
+        r"|self-employed|freelance|for\b|head|[a-z]+ (?:director|manager|consultant)\b))")),
 )  # fmt: skip
 ASKED = ((AUTHOR, re.compile(r"\bwho (?:wrote|prepared|compiled)\b.*\?", re.IGNORECASE)),)
 GOES_ON = re.compile(r"(?:He|She|They|Has|Is|Works|Who|Employed|His|Her)\b")
@@ -46,7 +52,8 @@ PAST = re.compile(
 NOT_NOW = re.compile(r"\b(?:no|not|never|nor|neither|nothing|without|none|at no time)\b", re.IGNORECASE)
 OWN_ACCOUNT = re.compile(
     r"\bself-employed\b|\bfreelance\b|\bindependent (?:[\w-]+\s+){0,3}(?:consultant|practitioner|reviewer|author|chair"
-    r"|social worker|trainer)\b|\bin independent practice\b|\bwork(?:s|ed|ing)? for (?:her|him|my)self\b|\bon (?:his|her|my) own account\b",
+    r"|social worker|trainer)\b|\bin independent practice\b|\bwork(?:s|ed|ing)? for (?:her|him|my)self\b|\bon (?:his"
+    r"|her|my) own account\b",
     re.IGNORECASE,
 )
 BODY = (
@@ -77,7 +84,7 @@ BEFORE_POST = re.compile(
 TEACHES = re.compile(
     r"\b(?:teaches|lectures|works)\b[^.;]{0,40}?\bat\s+(?:an?\s+|the\s+)?(?P<body>[^.,;]{0,40}?(?i:university|college|hospital|school))"
 )
-NEXT_LABEL = re.compile(r"\n|\s(?=(?:[A-Z]\w+\s+){0,3}(?:Chair|Author|Writer|Members?|Panel)\b[^.:]{0,30}:)")
+NEXT_LABEL = re.compile(r"\n|\s(?=(?:Overview|Report|Panel|Review|SCR|Chair|Author|Writer|Members)\b[^.:]{0,30}:)")
 CALLED_SO = re.compile(
     rf"^\W*(?:(?:{TITLE})?{NAME},?\s+)?(?:who is\s+|is\s+)?(?:an?\s+)?independent\b(?!\s+(?:school|reviewing))", re.IGNORECASE
 )

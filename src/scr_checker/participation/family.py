@@ -33,7 +33,8 @@ JOINING = frozenset({"with", "from", "of"})
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
 INVITED = re.compile(
-    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)|the review)\b",
+    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)"
+    r"|the review)\b",
     re.IGNORECASE,
 )
 UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
@@ -47,14 +48,19 @@ class Part(NamedTuple):
     act: str
     document: ReadDocument
     sentence: Sentence
+    clause: str = ""
 
 
 class Contact(NamedTuple):
-    """A relative who was invited, where it says so, and where it says that they contributed."""
+    """A relative who was invited, where it says so, where it says that they contributed, and all that is said of it.
+
+    ``clause`` of a part is what is said of that relative: the sentence, or of a sentence about several the clause.
+    """
 
     who: str
     invited: Part
     heard: Part | None
+    parts: tuple[Part, ...] = ()
 
 
 def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
@@ -70,7 +76,7 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
         heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
         invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
         if invited and (heard or refused or own[0].act != "left out"):
-            found.append(Contact(shown(who, family.names), invited, heard))
+            found.append(Contact(shown(who, family.names), invited, heard, tuple(own)))
     return found
 
 
@@ -131,14 +137,24 @@ def _of_sentence(
     reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)] + list(acting)
     told = [Hit("fact_heard", a, b) for a, b in sentence.places.get("fact_told", ()) if any(0 <= r - b <= TO for r in reviewers)]
     acts += [t for t in told if everyone and not any(a.first < t.stop and t.first < a.stop for a in acts)]
+    alone = len({m.who for m in everyone}) == 1
     for act in sorted(acts, key=lambda a: a.first):
         scene = Scene(sentence, act, *clause_of(sentence, act), everyone, reviewers, own)
         found = [m for m in taking_part(scene) if not refused(scene, acts)]
         kind = kind_of_act(scene) if found else None
         if kind:
-            yield from (Part(m.who, kind, document, sentence) for m in found)
+            said = document.text.quote(sentence) if alone else _clause(document, scene)
+            yield from (Part(m.who, kind, document, sentence, said) for m in found)
             if tells(sentence, act):
                 return
+
+
+def _clause(document: ReadDocument, scene: Scene) -> str:
+    """The text of the clause of an act, from its first relative on, as far as the next relative who is not part of it."""
+    words = scene.sentence.words
+    later = [m.first for m in scene.everyone if m.first > max(scene.end, scene.act.stop)]
+    stop = min(later, default=len(words.keys))
+    return document.text.document.text[words.starts[scene.start] : words.ends[max(stop, scene.end) - 1]]
 
 
 def _titled_so(sentence: Sentence) -> bool:

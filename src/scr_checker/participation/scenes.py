@@ -96,7 +96,8 @@ def _only_offered(scene: Scene) -> bool:
     act, keys = scene.act, scene.sentence.words.keys
     before = [h for h in scene.sentence.longest(ACTS) if h.concept == "fact_approached" and 0 < act.first - h.stop <= OFFERED]
     infinitive = keys[act.first - 1 : act.first] == ["to"] or keys[act.first : act.first + 1] == ["to"]
-    return infinitive and bool(before) and keys[act.stop : act.stop + 1] not in MYSELF
+    offered = any(BEING.intersection(keys[max(scene.start, h.first - 2) : h.first]) for h in before)
+    return infinitive and bool(before) and (offered or keys[act.stop : act.stop + 1] not in MYSELF)
 
 
 def taking_part(scene: Scene) -> list[Mention]:
