@@ -37,6 +37,13 @@ INVITED = re.compile(
     r"|the review)\b",
     re.IGNORECASE,
 )
+HEARD = re.compile(
+    r"\b(?:was|were) (?:interviewed|invited|written to|seen by the (?:author|chair|panel"
+    r"|reviewer)s?)\b",
+    re.IGNORECASE,
+)
+OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
+STORY = frozenset({"chronology"})
 UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
@@ -97,7 +104,7 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     told = _told_sections(document)
     among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
-        inside = sentence.block.start in among
+        inside = sentence.block.start in among or sentence.section.index in told
         if (sentence.section.role in OTHER and not inside) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
             continue
         if section != sentence.section.index:
@@ -118,10 +125,13 @@ def _told_sections(document: ReadDocument) -> frozenset[int]:
     counts: Counter[int] = Counter()
     for index in document.text.where.get("fact_kin", ()):
         sentence = document.text.sentences[index]
-        met = "fact_reviewer" in sentence.concepts and ACTS & sentence.concepts
-        asked = INVITED.search(document.text.quote(sentence))
-        if sentence.section.role in UNSURE and sentence.block.kind is not BlockKind.HEADING and (met or asked):
-            counts[sentence.section.index] += 2 if asked else 1
+        quote = document.text.quote(sentence)
+        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or HEARD.search(quote)
+        if sentence.section.role in STORY:
+            met = OURSELVES.search(quote)
+        elif sentence.section.role not in UNSURE or sentence.block.kind is BlockKind.HEADING:
+            continue
+        counts[sentence.section.index] += OFTEN if INVITED.search(quote) else bool(met)
     return frozenset(section for section, times in counts.items() if times >= OFTEN)
 
 
