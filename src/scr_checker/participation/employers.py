@@ -71,6 +71,9 @@ BY_WORD = re.compile(
     rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)"
     rf"|paid by)\s+{BODY_NAME}"
 )
+WORKED = re.compile(
+    rf"\b(?i:has|have) (?:also )?(?:worked|been (?:employed|commissioned|paid))\b[^.;]{{0,30}}?\b(?:for|by)\s+{BODY_NAME}"
+)
 BY_POST = re.compile(
     r"\b(?i:director|head|manager|chief executive|consultant|officer|adviser|advisor|nurse|lead|reader|lecturer|professor"
     r"|superintendent|inspector|principal|chief|doctor|paediatrician|commissioner|solicitor)\b"
@@ -121,20 +124,24 @@ def bearing(documents: Sequence[ReadDocument], name: str, agencies: Sequence[str
     Whoever works for an agency of the review or for the board is not; who works on their own account, or for a body that is
     none of those nor a public service, is.
     """
-    for one in employers(documents):
-        if one.name != name:
-            continue
-        if OWN_ACCOUNT.fullmatch(one.employer):
-            return True, one
-        alike = any(agencies_alike(one.employer, agency) for agency in agencies)
-        if alike or BOARD.search(one.employer):
-            return False, one
-        return None if LOCAL.search(one.employer) else (True, one)
-    for document in documents:
-        for who, sentence, text in _introductions(document) if document.type in TYPES else ():
-            if who == name and CALLED_SO.search(text):
-                return True, Employed(name, "", document, sentence)
-    return None
+    told = [(d, s, text) for d in documents if d.type in TYPES for who, s, text in _introductions(d) if who == name]
+    for document, sentence, text in told:
+        worked = WORKED.search(text)
+        if worked and any(agencies_alike(worked["body"], agency) for agency in agencies):
+            return False, Employed(name, "", document, sentence)
+    one = next((e for e in employers(documents) if e.name == name), None)
+    if one:
+        return _by_employer(one, agencies)
+    called = next(((d, s) for d, s, text in told if CALLED_SO.search(text)), None)
+    return (True, Employed(name, "", *called)) if called else None
+
+
+def _by_employer(one: Employed, agencies: Sequence[str]) -> tuple[bool, Employed] | None:
+    if OWN_ACCOUNT.fullmatch(one.employer):
+        return True, one
+    if BOARD.search(one.employer) or any(agencies_alike(one.employer, agency) for agency in agencies):
+        return False, one
+    return None if LOCAL.search(one.employer) else (True, one)
 
 
 def _introductions(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
