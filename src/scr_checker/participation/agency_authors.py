@@ -31,7 +31,8 @@ ACTS = (
     r"(?:supervised|managed|line[- ]managed|signed|countersigned|initialled|chaired|sat in on|overseen"
     r"|audited|appraised|authorised"
     r"|provided cover|covered for|given supervision|put (?:her|his|their) name|been (?:the |her |his )?(?:line )?manager"
-    r"|worked with|treated|taught|seen|known the|sat on|been (?:the |a |her |his )?(?:[\w-]+ )?(?:key ?worker|social worker"
+    r"|worked with|treated|taught|(?:seen|met|known) (?:her|him|the (?:child|family|mother|father|baby)|[A-Z])|sat on"
+    r"|been (?:the |a |her |his )?(?:[\w-]+ )?(?:key ?worker|social worker"
     r"|care coordinator|health visitor|supervisor|case ?worker|teacher|midwife))"
 )
 TIE = re.compile(
