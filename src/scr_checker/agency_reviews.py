@@ -18,15 +18,17 @@ from scr_checker.links.gaps import FAULT, OWN_INQUIRY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from scr_checker.evidence import Found, ReadDocument
     from scr_checker.packs import CriterionFile, Pack
-    from scr_checker.result import CriterionJudgement, CriterionLevel
+    from scr_checker.result import CriterionJudgement, CriterionLevel, Evidence
 
 REVIEWS, COMPENSATION = "imr_quality", "OVR-05"
 OVERVIEWS = frozenset({"overview_report", "template"})
 MOSTLY, PARTLY = Fraction(2, 3), Fraction(1, 3)
 LEAST = 2
+EQUALITY, OWN_REPORT = "equality_diversity", "said by an agency of its own part, so it does not count against the review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,28 @@ def _made_up_for(review: ReadDocument, documents: Sequence[ReadDocument]) -> boo
         if any(fields & fields_in(t) and FAULT.search(t) and OWN_INQUIRY.search(t) for t in sections.values()):
             return True
     return False
+
+
+def for_the_review(documents: Sequence[ReadDocument], found: Mapping[str, Found], pack: Pack) -> dict[str, Found]:
+    """What was found, with an agency's words on equality in its own report left to that report.
+
+    "There were no issues of equality" in one report says nothing of what the review did; beside an overview it is context.
+    A report judged by itself keeps what it says.
+    """
+    reports = {d.id for d in documents if d.type == "imr"}
+    if not reports or not any(d.type in OVERVIEWS for d in documents):
+        return dict(found)
+    names = {e.id for c in pack.criteria if c.id == EQUALITY for e in c.expectations}
+    return {
+        name: replace(f, evidence=tuple(_left_to_its_report(e, reports) for e in f.evidence)) if name in names else f
+        for name, f in found.items()
+    }
+
+
+def _left_to_its_report(evidence: Evidence, reports: AbstractSet[str]) -> Evidence:
+    if evidence.document not in reports or evidence.polarity != "against":
+        return evidence
+    return evidence.model_copy(update={"polarity": "context", "reason": f"{evidence.reason}; {OWN_REPORT}"})
 
 
 def level_of(levels: Sequence[CriterionLevel]) -> CriterionLevel:

@@ -121,7 +121,25 @@ def _family(evaluation: Evaluation, names: dict[str, str]) -> Iterator[str]:
         yield f"  - relation: {_text(fact.value)}{_because(_place(fact, names))}"
         yield "    invited: true"
         yield "    contributed: true" if fact.value in heard else "    # contributed:"
-        yield from _gaps(Relative, "    # ", "    # ", frozenset({"relation", "invited", "contributed"}))
+        known = {"relation", "invited", "contributed"}
+        for key, lines in _asked(evaluation, fact.value, names):
+            known.add(key)
+            yield from lines
+        yield from _gaps(Relative, "    # ", "    # ", frozenset(known))
+
+
+def _asked(evaluation: Evaluation, who: str, names: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """How a relative was asked, how often and whether they answered, as far as that was read."""
+    own = [(f, f.value.removeprefix(f"{who}: ")) for f in evaluation.facts if f.value.startswith(f"{who}: ")]
+    ways = [f"      - {_text(value)}{_because(_place(f, names))}" for f, value in own if f.name == "family.methods"]
+    if ways:
+        yield "methods", ["    methods:", *ways]
+    for fact, value in own:
+        if fact.name == "family.attempts_n":
+            yield "attempts_n", [f"    attempts_n: {value}{_because(_place(fact, names))}"]
+    for fact in evaluation.facts:
+        if fact.name == "family.responded" and fact.value == who:
+            yield "responded", [f"    responded: true{_because(_place(fact, names))}"]
 
 
 def _items(name: str, items: Sequence[dict[str, str | None]], keys: Any) -> Iterator[str]:

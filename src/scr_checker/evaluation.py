@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scr_checker import YOUNG_VALUES, __version__
-from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, judge_set
+from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, for_the_review, judge_set
 from scr_checker.assessment import assess
 from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
@@ -64,7 +64,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     kinds = _kinds(submission, texts)
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     given = given_facts(submission.fields)
-    found = find_evidence(documents, pack, given_dates(given))
+    found = for_the_review(documents, find_evidence(documents, pack, given_dates(given)), pack)
     facts = settled(given, (*stated(documents), *participation(documents, found)))
     connections = connect(documents, facts)
     results = with_bearing(assess(documents, found, pack), connections.inconsistencies)

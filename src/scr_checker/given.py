@@ -6,6 +6,7 @@ the other's value, so that a reader sees the pair.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from scr_checker.facts.settling import ORDER
@@ -60,7 +61,10 @@ def settled(given: tuple[Fact, ...], read: tuple[Fact, ...]) -> tuple[Fact, ...]
 
 
 def _agree(value: str, other: str) -> bool:
-    """Whether two values say the same: a month agrees with each of its days; words are not compared with a date."""
+    """Whether two values say the same: a month agrees with each of its days, "the PCT" with "Norton PCT"."""
     if is_date(value) != is_date(other):
+        return True
+    words, others = (set(re.findall(r"\w+", text.lower())) - {"the", "a", "an"} for text in (value, other))
+    if words <= others or others <= words:
         return True
     return value.startswith(other) or other.startswith(value)

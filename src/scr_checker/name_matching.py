@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.kin import MEMBERS, SIDES, THROUGH, WORDS
 from scr_checker.links.agencies import fields_in
 
 if TYPE_CHECKING:
@@ -38,23 +39,6 @@ COMMON = frozenset(
     "agency council county city borough authority district foundation partnership community group organisation private "
     "independent statement letter one by from who which two their".split()
 )
-KIN = {
-    "mother": "mother mum mam mummy mom", "father": "father dad daddy", "parent": "parent",
-    "grandmother": "grandmother nan nana gran granny grandma baba nain", "grandfather": "grandfather grandad grandpa taid",
-    "grandparent": "grandparent", "aunt": "aunt auntie aunty great-aunt", "uncle": "uncle great-uncle",
-    "sister": "sister half-sister stepsister", "brother": "brother half-brother stepbrother", "sibling": "sibling",
-    "stepfather": "stepfather", "stepmother": "stepmother", "partner": "partner boyfriend girlfriend husband wife",
-    "cousin": "cousin", "carer": "carer guardian", "child": "child boy girl son daughter", "friend": "friend neighbour lodger",
-}  # fmt: skip
-WORDS = {word: kin for kin, words in KIN.items() for word in words.split()}
-MEMBERS = {
-    "parent": {"mother", "father"}, "grandparent": {"grandmother", "grandfather"}, "sibling": {"brother", "sister", "child"},
-    "child": {"brother", "sister"},
-}  # fmt: skip
-SIDES = {"mother": "maternal", "father": "paternal"}
-THROUGH = {
-    "mother": "grandmother", "father": "grandfather", "parent": "grandparent", "sister": "aunt", "brother": "uncle",
-}  # fmt: skip
 TITLES = frozenset("mr mrs ms miss dr the a an of and with by two three his her their s".split())
 LETTER_A = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Child)\.? A\b|^\s*A\s*$")
 ENOUGH = 0.5

@@ -63,6 +63,30 @@ def test_what_was_planted_is_found_with_both_sides_and_nothing_else(judged_with,
     assert ("contradiction" in {f.id for f in result.flags}) == (kind == "fact_conflict")
 
 
+def test_a_conflict_is_told_in_plain_words(judged_with):
+    (found,) = judged_with(DATES).inconsistencies
+    assert found.message == (
+        "The date on which the review was completed is given as 14 October 2010 in one document and as 26 August 2010 in another."
+    )
+
+
+NO_ISSUES = "There were no issues of race, religion, language, culture, disability or gender in this case."
+
+
+def test_an_agencys_own_no_issues_is_not_held_against_the_review(judged_with, whole):
+    def against(result):
+        judgement = next(c for c in result.criteria if c.id == "equality_diversity")
+        names = {d.id for d in result.documents if d.type == "imr"}
+        found = [e for x in judgement.expectations for e in x.evidence if e.document in names and NO_ISSUES in e.quote]
+        return judgement.judgement, [e for e in found if e.polarity == "against"], found
+
+    changed = judged_with({"imr-health.md": {"### What happened": f"{NO_ISSUES}\n\n### What happened"}})
+    level, counted, shown = against(changed)
+    assert (level, counted) == (against(whole)[0], [])
+    assert shown
+    assert all("its own part" in e.reason for e in shown)
+
+
 WITH_REASON = "Beacon Homes was not asked for a report because it no longer exists. Larkbourne Fire Service attended"
 FORMERLY = "Ms Hester Lyle, formerly the Trust's Deputy Director of Nursing, read it.\n\n### What happened"
 FITTING = {

@@ -14,6 +14,7 @@ from scr_checker.facts.arithmetic import earliest
 from scr_checker.facts.counted_back import counted_back
 from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
+from scr_checker.facts.forms import forms_in
 from scr_checker.facts.given import with_given
 from scr_checker.facts.incident import before_notice, incident_of
 from scr_checker.facts.settling import ORDER, chosen, in_order
@@ -96,8 +97,11 @@ def read_facts(
         return ()
     dates = {d.id: dates_in(d.text) for d in documents}
     telling = [d for d in documents if d.type in TELLING_TYPES]
-    events = [replace(e, document=d.id) for d in telling for e in events_in(d.text, dates[d.id])]
-    incidents = _incidents(documents, dates, in_order(events))
+    formed = [replace(e, document=d.id) for d in telling for e in forms_in(d.text, dates[d.id])]
+    taken = {(e.document, e.date.start) for e in formed}
+    told = [replace(e, document=d.id) for d in telling for e in events_in(d.text, dates[d.id])]
+    events = [e for e in formed if e.fact != ORDER[0]] + [e for e in told if (e.document, e.date.start) not in taken]
+    incidents = [e for e in formed if e.fact == ORDER[0]] or _incidents(documents, dates, in_order(events))
     events = in_order([*incidents, *_near(events, incidents)])
     events += counted_back(events, {d.id: d.text for d in telling})
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]

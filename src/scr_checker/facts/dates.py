@@ -35,10 +35,13 @@ PATTERNS = (
 )
 DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d", re.IGNORECASE)
 """What no date of its own is without: one quick look before the patterns are tried."""
+PLUPERFECT = re.compile(r"\bhad\s+(?:\w+\s+){1,4}(?:on|in)\s+$")
+"""What tells of something earlier than what was told before."""
 DEFAULT = date(2000, 1, 1)
 FIRST_DAY = datetime(2000, 1, 1)
 FIRST_YEAR, LAST_YEAR = 1980, 2035
 YEARS_TRIED = 2
+NEAR_BACK = 183
 LAST_DAY = 31
 LENGTH_OF_DAY = len("2010-06-08")
 
@@ -80,7 +83,7 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
         block = text.sentences[index].block.start
         for k, item in enumerate(items):
             here = block == anchor_block
-            stated = _settle(item, anchor, distant=not here)
+            stated = _settle(item, anchor, distant=not here, past=_told_before(text, index, item))
             if not here and item.year is None and item.step is None:
                 stated = _before_the_next(item, items[k + 1 :]) or stated
             if stated:
@@ -156,8 +159,13 @@ def _read(match: re.Match[str]) -> Found:
     )
 
 
-def _settle(item: Found, anchor: StatedDate | None, *, distant: bool) -> StatedDate | None:
-    """The date with its year: stated, or the first that follows the date before it."""
+def _told_before(text: Text, index: int, item: Found) -> bool:
+    """Whether the verb before a date goes back behind what was told before it: "He had died on 2 September"."""
+    return bool(PLUPERFECT.search(text.document.text[text.sentences[index].start : item.start]))
+
+
+def _settle(item: Found, anchor: StatedDate | None, *, distant: bool, past: bool = False) -> StatedDate | None:
+    """The date with its year: stated, or the first that follows the date before it; one told back may lie before it."""
     if item.year is not None:
         return StatedDate(item.start, item.end, _iso(item, item.year), inferred=False)
     if anchor is None:
@@ -169,7 +177,8 @@ def _settle(item: Found, anchor: StatedDate | None, *, distant: bool) -> StatedD
             return None
         day = (before + timedelta(days=days)).isoformat()
         return StatedDate(item.start, item.end, day, inferred=True, days=days, distant=distant)
-    year = _year_after(item, before)
+    year = _year_back(item, before) if past else None
+    year = year or _year_after(item, before)
     return StatedDate(item.start, item.end, _iso(item, year), inferred=True) if year else None
 
 
@@ -181,6 +190,15 @@ def _year_after(item: Found, before: date) -> int | None:
             return year
     earlier = [year for year in (before.year, before.year - 1) if item.weekday is not None and _fits(item, year)]
     return earlier[0] if earlier else None
+
+
+def _year_back(item: Found, after: date) -> int | None:
+    """The year before or with ``after`` in which a date told back falls, where that is near."""
+    for year in (after.year, after.year - 1):
+        value = _iso(item, year)
+        if value and 0 <= (after - earliest(value)).days <= NEAR_BACK and _fits(item, year):
+            return year
+    return None
 
 
 def _fits(item: Found, year: int) -> bool:

@@ -7,13 +7,14 @@ event word, who must have acted and what rules an event out are concepts of the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.facts.holding import AFTER_WORDS, Claim, Place, holds
 from scr_checker.facts.period import is_period
-from scr_checker.facts.rules import EVENT_WORDS, RULES, STORY_SECTIONS
+from scr_checker.facts.rules import EVENT_WORDS, RULES, STARTED, STORY_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Hit, Sentence, Text
 
 CERTAIN = frozenset({"told", "learnt", "decided", "adopted"})
+DECIDING, OF_RELATIVES = frozenset({"decided", "by a group"}), frozenset({"family_composition", "family_in_review"})
+"""Who agrees in the part on relatives agrees to meet somebody."""
 BREAKS = frozenset("and but ; when while after before because since or which".split())
 LEADING = frozenset(
     "on by in and but then it was am not have as early late until from the had , ; : . ( – - | at end close".split()
 )
 LENGTH_OF_DAY = len("2010-06-08")
-BESIDE = 2
+TOLD_WORDS = "tim_told"
+BESIDE, BOTH = 2, 2
+MET = re.compile(
+    r"\bpanel\b[^.;]{0,40}?\b(?:met|sat|convened|meetings?|sessions?|held)\b[^.;]{0,50}?(?:\bbetween|\bfrom|,|:)\s*(?:the )?$",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r",?\s*(?:and|to|until|till|[\u2013\u2014-])\s*(?:the )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +60,26 @@ def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[
         placed = list(zip(stated, _places(sentence, stated), strict=True))
         if not story:
             yield from _period(text, sentence, [p for p in placed if p[0].days is None])
+            yield from _meetings(text, sentence, stated)
         for date, place in placed:
-            yield from (e for e in _events_of(text, sentence, date, place) if not story or e.kinds & CERTAIN)
+            found = (e for e in _events_of(text, sentence, date, place) if not story or e.kinds & CERTAIN)
+            yield from (e for e in found if not (e.kinds & DECIDING and sentence.section.role in OF_RELATIVES))
 
 
 def _period(text: Text, sentence: Sentence, placed: list[tuple[StatedDate, Place]]) -> Iterator[Dated]:
     if len(placed) > 1 and is_period(text, sentence, placed[0], placed[-1]):
         yield Dated("review.period_from", frozenset({"period"}), placed[0][0], sentence)
         yield Dated("review.period_to", frozenset({"period"}), placed[-1][0], sentence)
+
+
+def _meetings(text: Text, sentence: Sentence, stated: tuple[StatedDate, ...]) -> Iterator[Dated]:
+    """The first of the panel's meetings where the first and the last are told: "met six times between 3 May and 4 June"."""
+    if len(stated) < BOTH or len(stated[0].value) < LENGTH_OF_DAY or stated[0].value >= stated[1].value:
+        return
+    whole = text.document.text
+    before, between = whole[sentence.start : stated[0].start], whole[stated[0].end : stated[1].start]
+    if MET.search(before) and JOINED.fullmatch(between):
+        yield Dated(STARTED, frozenset({"first meeting"}), stated[0], sentence)
 
 
 def _places(sentence: Sentence, dates: tuple[StatedDate, ...]) -> list[Place]:
@@ -74,11 +95,13 @@ def _events_of(text: Text, sentence: Sentence, date: StatedDate, place: Place) -
         return
     hits = [h for h in sentence.hits if h.concept in EVENT_WORDS]
     found: dict[str, set[str]] = {}
-    for hit in _before(hits, place) or _after(sentence, hits, place):
-        for rule in RULES:
-            named = rule.words == hit.concept and (not found or rule.fact in found)
-            if named and holds(Claim(text, sentence, rule, hit, place)):
-                found.setdefault(rule.fact, set()).add(rule.kind)
+    nearest = _before(hits, place)
+    for group in (nearest or _after(sentence, hits, place), _notice(hits, nearest, place)):
+        for hit in group if not found else ():
+            for rule in RULES:
+                named = rule.words == hit.concept and (not found or rule.fact in found)
+                if named and holds(Claim(text, sentence, rule, hit, place)):
+                    found.setdefault(rule.fact, set()).add(rule.kind)
     for fact, kinds in found.items():
         yield Dated(fact, frozenset(kinds), date, sentence)
 
@@ -88,6 +111,11 @@ def _before(hits: list[Hit], place: Place) -> list[Hit]:
     before = [h for h in hits if place.before <= h.first and h.stop <= place.first]
     before.sort(key=lambda h: (-h.stop, h.first))
     return [h for h in before if before[0].first - h.stop <= BESIDE]
+
+
+def _notice(hits: list[Hit], nearest: list[Hit], place: Place) -> list[Hit]:
+    """The word for a notice that opens the clause of a date whose nearest word names nothing: "Notice to it followed on"."""
+    return [h for h in hits if h.concept == TOLD_WORDS and nearest and place.before <= h.first and h.stop <= place.first]
 
 
 def _after(sentence: Sentence, hits: list[Hit], place: Place) -> list[Hit]:

@@ -71,7 +71,15 @@ def _excluded(claim: Claim, near: list[Hit]) -> bool:
     here = [h for h in near if h.first >= max(clause, min(claim.place.before, hit.first))]
     if any(h.concept == "tim_due" and _governs(keys, h, hit) for h in here):
         return True
+    if rule.kind == "first meeting" and _of_panel(claim):
+        return False
     return any(h.concept in (*rule.never, "practice_decoy") and _bears(h, claim) for h in here)
+
+
+def _of_panel(claim: Claim) -> bool:
+    """Whether the meeting is called the panel's, whatever it agreed: "terms of reference agreed at the panel's first meeting"."""
+    keys, hit = claim.sentence.words.keys, claim.hit
+    return "panel" in keys[max(0, hit.first - PRONOUN_WORDS) : hit.stop]
 
 
 def _governs(keys: list[str], due: Hit, hit: Hit) -> bool:

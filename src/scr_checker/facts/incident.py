@@ -36,7 +36,7 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """How long after the incident the board was told."""
-BESIDE, SENTENCES_READ = 28, 6
+BESIDE, SENTENCES_READ, FOLLOWING = 28, 6, 2
 
 
 def incident_of(text: Text, dates: Dates, known: str | None, wait: int, taken: Collection[int]) -> list[Dated]:
@@ -81,13 +81,27 @@ def _opening(text: Text, events: list[Dated]) -> Iterator[Dated]:
     for distance, event in near:
         if all(distance <= other for other, e in near if e.sentence is event.sentence):
             yield event
+    if not near:
+        yield from (e for e in events if e.date.start <= limit and not e.date.inferred and _death_follows(text, e))
+
+
+def _death_follows(text: Text, event: Dated) -> bool:
+    """Whether the next sentences of the paragraph tell of a death: "On 3 May a call came in. By eight she was dead."."""
+    after = text.sentences[event.sentence.index + 1 : event.sentence.index + 1 + FOLLOWING]
+    return any("tim_incident" in s.concepts for s in after if s.block is event.sentence.block)
 
 
 def _distance(event: Dated) -> int:
     """How many words lie between the date and the nearest word of death in its sentence."""
     place = bisect_left(event.sentence.words.starts, event.date.start)
-    hits = (h for h in event.sentence.hits if h.concept == "tim_incident")
+    hits = (h for h in event.sentence.hits if h.concept == "tim_incident" and not _parted(event, place, h.first))
     return min((abs(h.first - place) for h in hits), default=BESIDE + 1)
+
+
+def _parted(event: Dated, place: int, other: int) -> bool:
+    """Whether a word for a decision or notice lies between: "on 3 May, when you decided that the death be reviewed"."""
+    low, high = sorted((place, other))
+    return any(h.concept in ("tim_decided", "tim_told") and low <= h.first < high for h in event.sentence.hits)
 
 
 def _days(text: Text, dates: Dates) -> Iterator[Dated]:

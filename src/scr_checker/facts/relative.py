@@ -33,9 +33,10 @@ PATTERN = re.compile(
 )
 OF_MONTH = re.compile(
     rf"\b(?:[Oo]n|until|by|till|and)\s+(?:(?P<weekday>{'|'.join(DAYS)}),?\s+)?the\s+"
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\b|birthday|century|floor|centile|January|February|March|April|May\b|June"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+(?!(?:that|the same|the) month\b)|birthday|century|floor"
+    rf"|centile|January|February|March|April|May\b|June"
     r"|July|August|September|October|November|December))"
-    rf"|(?P<spelt>{SPELT})(?=[,.;:)]|\s+(?:that|it|they|we|she|he)\b))"
+    rf"|(?P<spelt>{SPELT})(?=[,.;:)]|\s+(?:that|it|they|we|she|he|of (?:that|the same|the) month)\b))"
 )
 LIKELY = re.compile(
     rf"\b(?:{'|'.join(DAYS)})\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\bthe (?:{SPELT})\b|\bday|\bdate\b|\blater\b|\bafter"

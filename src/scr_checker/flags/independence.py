@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scr_checker.document import BlockKind
 from scr_checker.flags.passages import passages
 from scr_checker.result import Flag
+from scr_checker.reviewers import AUTHOR, CHAIR, TITLE, WRITER, in_full, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof\.?|Sir|Dame|Commander|Canon)\.?\s+)"
-NAME = rf"{TITLE}?(?P<name>[A-Z][a-z\u2019'-]+(?:\s+[A-Z]\.?)?(?:\s+[A-Z][a-z\u2019'-]+){{1,2}})"
-OFFICE = r"(?:chair(?:man|woman|person)?|author|lead reviewer|reviewer|report writer)"
-NAMED = (
-    re.compile(rf"\b(?i:{OFFICE})\b(?: of (?:the|this) (?:review |serious case review )?(?:[Pp]anel|report|overview report"
-        rf"|review))?(?:,| is| was|:)? {NAME}"),
-    re.compile(rf"\b(?:chaired|written|prepared|drafted|compiled|carried out|led)\W+by:?\W+{NAME}"),
-    re.compile(rf"{NAME},? (?:(?:was|is|has been) )?(?:the |our |an? )?(?:\w+ )?(?:chaired|chairs|{OFFICE}"
-        rf"|wrote (?:this|the) (?:report|overview))"),
-)  # fmt: skip
 ABSOLUTE = re.compile(
     r"\b(?:no|never|nor|neither|without|not|nobody|nothing|none)\b[^.;]{0,80}?"
     r"\b(?:work(?:ed|s)? (?:for|in|with)|employ\w*|paid|tie[sd]?|connect\w*|link(?:s|ed)?|met|dealing|dealings"
@@ -131,13 +122,8 @@ def independence_denied(document: ReadDocument) -> Flag | None:
 
 
 def _people(document: ReadDocument) -> Iterator[Person]:
-    names: dict[str, None] = {}
-    writes = False
-    for sentence in document.text.sentences:
-        quote = _plain(document, sentence)
-        writes = writes or bool(I_WROTE.search(quote))
-        for pattern in NAMED:
-            names.update(dict.fromkeys(m["name"] for m in pattern.finditer(quote)))
+    writes = any(I_WROTE.search(_plain(document, sentence)) for sentence in document.text.sentences)
+    names = [r.name for r in in_full(people_in([document]), CHAIR, AUTHOR, WRITER)]
     for name in names:
         surname = re.escape(name.split()[-1])
         yield Person(name, re.compile(rf"\b(?:{re.escape(name)}|{TITLE}(?:[A-Z][a-z]+ )?{surname})\b(?![-\u2019'])"))

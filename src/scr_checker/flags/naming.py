@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from scr_checker.kin import related
+
 DESIGNATION = r"(?:Child|Baby|Young Person|Adult|Sibling|Mr|Ms|Mrs|Miss)"
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 TITLED = re.compile(
@@ -56,11 +58,7 @@ PRIVATE = re.compile(
     r"\b(?:about|to|of|for|from|in the name of|concerning)(?: the)? $",
     re.IGNORECASE,
 )
-KIN = (
-    r"(?:baby|brother|sister|mother|mum|mam|father|dad|son|daughter|child|twin|cousin|sibling|tenant|tnt|partner"
-    r"|boyfriend|girlfriend"
-    r"|uncle|aunt|nan|gran|stepfather|husband|wife|little)"
-)
+KIN = rf"(?:{'|'.join(related())}|baby|twin|tenant|tnt|little)"
 ACTS = (
     r"(?:said|says|told|asked|rang|went|came|found|felt|thought|wanted|had|did|has|is|was|states?|fell|smil\w+"
     r"|plays?|cri\w+)"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
+from scr_checker.fact_words import in_words, plain_value
 from scr_checker.flags.orphans import GENERAL
 from scr_checker.links.agencies import listing, unreported
 from scr_checker.links.independence import clashes
@@ -76,22 +77,24 @@ def _facts(case: Case) -> Iterator[Inconsistency]:
         other = next((f for f in told if first and f.document != first.document and f.value != first.value), None)
         given = next((f for f in case.facts if f.name == name and f.document is None), None)
         if first and given:
-            message = f"{_plain(name)} is {given.value} as given with the submission, and {first.value} in the document."
+            message = _opens(
+                f"{in_words(name)} was entered as {plain_value(given.value)}, but a document says {plain_value(first.value)}."
+            )
             yield _made("fact_conflict", message, [_fact_side(known[first.document or ""], first)], name)
         elif first and other and name not in PERSONS:
             sides = [_fact_side(known[f.document or ""], f) for f in (first, other)]
-            yield _made("fact_conflict", f"{_plain(name)} is given as {first.value} and as {other.value}.", sides, name)
+            values = f"{plain_value(first.value)} in one document and as {plain_value(other.value)} in another"
+            yield _made("fact_conflict", _opens(f"{in_words(name)} is given as {values}."), sides, name)
 
 
-def _plain(name: str) -> str:
-    """A fact's name in words: ``review.completed_on`` is "Review, completed on"."""
-    whole, _, part = name.partition(".")
-    return f"{whole.replace('_', ' ').capitalize()}, {part.replace('_', ' ')},"
+def _opens(message: str) -> str:
+    """A message as a sentence begins."""
+    return message[:1].upper() + message[1:]
 
 
 def _fact_side(document: ReadDocument, fact: Fact) -> Evidence:
     sentence = next(s for s in document.text.sentences if s.start <= (fact.start or 0) < s.end)
-    return side(document, sentence, "fact_conflict", f"gives {fact.value}")
+    return side(document, sentence, "fact_conflict", f"gives {plain_value(fact.value)}")
 
 
 def _independence(case: Case) -> Iterator[Inconsistency]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.links.passages import of_type
+from scr_checker.reviewers import AUTHOR, CHAIR, TITLE, in_full, people_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,21 +18,7 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof\.?|Sir|Dame)\s+"
-PERSON = rf"(?:{TITLE})?(?P<name>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+)+)"
-NAMED = (
-    (
-        re.compile(rf"\b(?:overview(?: report)?|report)\b[^.]{{0,60}}\b(?:written|prepared|drafted)\s+by\s+{PERSON}"),
-        "overview.independent",
-    ),
-    (
-        re.compile(rf"\b{PERSON}\s+(?:will write|wrote|is writing|is to write|has written|is also preparing)\s+the\s+overview"),
-        "overview.independent",
-    ),
-    (re.compile(rf"^\W*(?:[Aa]uthor|[Oo]verview author)\W+{PERSON}"), "overview.independent"),
-    (re.compile(rf"\b[Cc]hair(?:ed|s)?\b[^.]{{0,30}}?\b(?:by|was|is|be)\s+{PERSON}"), "panel.chair_independent"),
-    (re.compile(rf"\b{PERSON}[^.]{{0,50}}?\b(?:chaired|takes the chair|chairs|took the chair)\b"), "panel.chair_independent"),
-)
+FACTS = {AUTHOR: "overview.independent", CHAIR: "panel.chair_independent"}
 FREE = re.compile(
     r"\bindependent(?:ly)?\b|\b(?:no|without(?: any)?|never had any)\s+(?:\w+\s+)?"
     r"(?:connections?|links?|ties?|involvement|relationship)\b"
@@ -84,15 +71,8 @@ def clashes(documents: Sequence[ReadDocument]) -> list[Clash]:
 
 def _people(documents: Sequence[ReadDocument]) -> dict[str, str]:
     """The chair and author by name, with the fact that speaks of their independence."""
-    people: dict[str, str] = {}
-    for document in of_type(documents, "terms_of_reference", "overview_report", "executive_summary", "imr", "template"):
-        for sentence in document.text.sentences:
-            quote = document.text.quote(sentence)
-            for pattern, fact in NAMED:
-                match = pattern.search(quote)
-                if match:
-                    people.setdefault(match["name"], fact)
-    return people
+    telling = of_type(documents, "terms_of_reference", "overview_report", "executive_summary", "imr", "template")
+    return {r.name: FACTS[r.part] for r in in_full(people_in(telling), CHAIR, AUTHOR)}
 
 
 def _mentions(documents: Sequence[ReadDocument], name: str) -> Iterator[tuple[ReadDocument, Sentence]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scr_checker.participation.agencies import agencies_named
+from scr_checker.participation.approaches import approaches
+from scr_checker.participation.employers import employers
 from scr_checker.participation.family import contacts
 from scr_checker.participation.independence import statements
 from scr_checker.result import Fact
@@ -25,7 +27,10 @@ def participation(documents: Sequence[ReadDocument], found: Mapping[str, Found])
     facts: dict[tuple[str, str], Fact] = {}
     for name, value, document, sentence in _told(documents):
         facts.setdefault((name, value), _fact(name, value, document, sentence))
-    for said in statements(documents, found):
+    for post in employers(documents):
+        facts.setdefault((post.name, post.employer), _fact(post.name, post.employer, post.document, post.sentence))
+    agencies = [value for name, value in facts if name == "agencies"]
+    for said in statements(documents, found, agencies):
         value = str(said.value).lower()
         against = (str(not said.value).lower(),) if said.conflicting else ()
         facts.setdefault((said.name, value), _fact(said.name, value, said.document, said.sentence, against))
@@ -39,6 +44,7 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
     family = contacts(documents)
     yield from (("family.invited", c.who, c.invited.document, c.invited.sentence) for c in family)
     yield from (("family.contributed", c.who, c.heard.document, c.heard.sentence) for c in family if c.heard)
+    yield from (a for c in family for a in approaches(c))
 
 
 def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence, against: tuple[str, ...] = ()) -> Fact:

@@ -14,9 +14,10 @@ from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
-from scr_checker.participation.listing import Span, cleaned, entries, first_part
-from scr_checker.participation.mentions import AGENCIES, NOT_THERE, reports_mentioned, services, together
-from scr_checker.participation.reports import ENOUGH, LEAST, UNFILLED, Named, is_agency, is_short, tables
+from scr_checker.participation.in_sentences import beside_the_list, listed_in_sentences, short_accounts
+from scr_checker.participation.listing import cleaned, first_part
+from scr_checker.participation.mentions import NOT_THERE, reports_mentioned, services
+from scr_checker.participation.reports import BODIES, LEAST, Named, is_agency, kept, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,13 +33,8 @@ LISTING_TYPES: tuple[DocumentType, ...] = (
     "executive_summary",
     "later_review",
 )
-TITLE_LINES, LOOK_BACK = 8, 16
-ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
-OPENING = 4
-PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))*(?:\s*\(.*\))?")
-FOLLOWING = re.compile(r"(?:the )?following\b", re.IGNORECASE)
-BODIES = re.compile(r"\b(?:organisations|agencies|services|bodies|departments)\b", re.IGNORECASE)
-WAYS, OF = frozenset({"from", "by"}), "of"
+TITLE_LINES = 8
+OWN_WORK = re.compile(r"\b(?:their|its) own (?:practice|work|part|files|involvement|conduct|services?)\b", re.IGNORECASE)
 
 
 def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
@@ -52,8 +48,15 @@ def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
         telling = of_type(documents, "overview_report", "template") or of_type(documents, "imr")
         for one in (n for d in telling for n in (*reports_mentioned(d), *services(d))):
             named = _joined(named, [one])
-    short = [n for d in of_type(documents, *LISTING_TYPES) for n in _short_accounts(d)] if named else []
-    return _joined(named, short)
+    short = [n for d in of_type(documents, *LISTING_TYPES) for n in short_accounts(d)] if named else []
+    beside = [n for d, section in _sections(named) for n in beside_the_list(d, section)]
+    return _joined(_joined(named, short), beside)
+
+
+def _sections(named: Sequence[Named]) -> list[tuple[ReadDocument, int]]:
+    """The parts of the review's own documents in which agencies are listed."""
+    places = {(n.document.id, n.sentence.section.index): n for n in named if n.document.type in LISTING_TYPES}
+    return [(n.document, section) for (_, section), n in places.items()]
 
 
 def _joined(named: Sequence[Named], more: Sequence[Named]) -> list[Named]:
@@ -68,7 +71,7 @@ def _same(name: str, other: str) -> bool:
 
 def _lists(document: ReadDocument) -> Iterator[list[Named]]:
     """The lists of one document: its tables, else its lists, else its sentences; the longest of a kind."""
-    for kind in (tables, _under_lead_ins, _sentences, _headings):
+    for kind in (tables, _under_lead_ins, listed_in_sentences, _headings):
         found = [named for named in kind(document) if len(named) >= LEAST]
         if found:
             yield max(found, key=len)
@@ -85,7 +88,9 @@ def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
             and before.block.kind is not BlockKind.LIST_ITEM
             and _leads_in(document, before)
         ):
-            items, wrote = _items(document, index), "fact_report" in {c for s in _lead(document, before) for c in s.concepts}
+            told = {c for s in _lead(document, before) for c in s.concepts}
+            wrote = "fact_report" in told or bool(OWN_WORK.search(document.text.quote(before)))
+            items = _items(document, index, certain=wrote)
             yield [n._replace(reported=n.reported and wrote) for n in items]
 
 
@@ -94,7 +99,15 @@ def _leads_in(document: ReadDocument, lead: Sentence) -> bool:
     own = _lead(document, lead)
     if lead.section.role in NOT_THERE or any("fact_member" in s.concepts for s in own):
         return False
+    if lead.block.kind is BlockKind.HEADING:
+        return _heads_bodies(document, lead)
     return any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own) or _counts_bodies(document, lead)
+
+
+def _heads_bodies(document: ReadDocument, heading: Sentence) -> bool:
+    """Whether a heading right above a list asks or says which bodies reported on themselves."""
+    quote = document.text.quote(heading)
+    return bool(BODIES.search(quote)) and bool("fact_report" in heading.concepts or OWN_WORK.search(quote))
 
 
 def _lead(document: ReadDocument, lead: Sentence) -> list[Sentence]:
@@ -107,7 +120,7 @@ def _counts_bodies(document: ReadDocument, lead: Sentence) -> bool:
     return "fact_came" in lead.concepts and quote.rstrip().endswith(":") and bool(BODIES.search(quote))
 
 
-def _items(document: ReadDocument, index: int) -> list[Named]:
+def _items(document: ReadDocument, index: int, *, certain: bool) -> list[Named]:
     text, taken = document.text.document.text, []
     seen: set[int] = set()
     for item in document.text.sentences[index:]:
@@ -116,31 +129,7 @@ def _items(document: ReadDocument, index: int) -> list[Named]:
         if item.block.start not in seen and not item.block.struck:
             seen.add(item.block.start)
             taken.append((item, cleaned(text, first_part(text, (item.start, item.end)))))
-    return _kept(document, taken)
-
-
-def _kept(document: ReadDocument, taken: Sequence[tuple[Sentence, Span]], least: int = LEAST) -> list[Named]:
-    """The entries as agencies, where most of them are known for such."""
-    text = document.text.document.text
-    taken = [(s, span) for s, span in taken if not FOLLOWING.match(text[slice(*span)])]
-    taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
-    known = [s for s, span in taken if is_agency(text, s, span)]
-    if len(known) < max(least, ENOUGH * len(taken)):
-        return []
-    single = len({s.index for s, _ in taken}) < len(taken)
-    kept = [(s, span) for s, span in taken if not single or is_agency(text, s, span) or PROPER.fullmatch(text[slice(*span)])]
-    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not is_short(s)) for s, span in kept]
-
-
-def _sentences(document: ReadDocument) -> Iterator[list[Named]]:
-    """The agencies of every sentence that says from whom reports came."""
-    sentences, where = document.text.sentences, document.text.where
-    indexes = {i + n for i in where.get("fact_report", ()) for n in (0, 1) if together(sentences, i, i + n)}
-    named = (i for i in where.get("fact_agency", ()) if ":" in sentences[i].words.keys)
-    indexes |= {i for i in named if len(sentences[i].longest(AGENCIES)) > LEAST and sentences[i].section.role in ABOUT_REVIEW}
-    for index in sorted(indexes):
-        if _telling(sentences[index]):
-            yield _given_by(document, sentences[index])
+    return kept(document, taken, certain=certain)
 
 
 def _headings(document: ReadDocument) -> Iterator[list[Named]]:
@@ -151,44 +140,6 @@ def _headings(document: ReadDocument) -> Iterator[list[Named]]:
     yield [
         Named(text[slice(*span)], document, s, reported=True) for s, span in own if span[1] > span[0] and is_agency(text, s, span)
     ]
-
-
-def _telling(sentence: Sentence) -> bool:
-    told = (
-        "fact_came" in sentence.concepts
-        or bool(BODIES.search(" ".join(sentence.words.keys[:OPENING])))
-        or bool(WAYS.intersection(sentence.words.keys[:OPENING]))
-    )
-    listed = sentence.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    return told and listed and sentence.section.role not in NOT_THERE and not sentence.block.struck
-
-
-def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
-    """The entries after "from", "by" or a colon, or those before the verb ("A, B and C provided reports")."""
-    text, words = document.text.document.text, sentence.words
-    best: list[Named] = []
-    for k, key in enumerate(words.keys):
-        if key in WAYS or key in (":", OF):
-            before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
-            if "fact_member" not in before and ("fact_came" in before or k < OPENING):
-                span = (words.ends[k], sentence.end)
-                kept = _kept(document, [(sentence, e) for e in entries(text, span)])
-                best = max(best, kept if key != OF or len(kept) > LEAST else [], key=len)
-    verb = next((h for h in sentence.hits if h.concept == "fact_came" and h.first > 2), None)
-    if not best and verb and any(h.concept == "fact_report" and h.first >= verb.stop for h in sentence.hits):
-        span = (sentence.start, words.starts[verb.first])
-        best = _kept(document, [(sentence, e) for e in entries(text, span)])
-    return best
-
-
-def _short_accounts(document: ReadDocument) -> Iterator[Named]:
-    """Agencies that were asked for a statement or a letter and no report: "The police and X Homes were asked for a statement"."""
-    for index in sorted(document.text.where.get("fact_short_account", ())):
-        sentence = document.text.sentences[index]
-        verbs = [h for h in sentence.hits if h.concept == "fact_came" and h.first > 0] if _telling(sentence) else []
-        spans = [(sentence.start, sentence.words.starts[verb.first]) for verb in verbs]
-        found = [_kept(document, [(sentence, e) for e in entries(document.text.document.text, s)], least=1) for s in spans]
-        yield from (n._replace(reported=False) for n in max(found, key=len, default=[]))
 
 
 def _reports(documents: Sequence[ReadDocument]) -> Iterator[Named]:

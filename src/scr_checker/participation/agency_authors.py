@@ -22,19 +22,36 @@ PLACES = frozenset({"panel", "process", "agency_reports", "independence", "intro
 WROTE = re.compile(
     r"\b(?:authors?|writers?|nominees?|wrote|author[\u2019']s|those who wrote)\b"
     r"|\b(?:report|account|review|contribution|IMR)s?\b[^.;]{0,60}\b(?:written|composed|prepared|compiled"
-    r"|produced|begun|the work of|by the)\b"
+    r"|produced|begun|the work of|by the|came from|was by)\b"
+    r"|\bit (?:had been|was) (?:written|compiled|prepared) by\b|\bauthors? of (?:those|these|the) (?:reports|reviews)\b"
     r"|\bgave the job to\b",
     re.IGNORECASE,
 )
 ACTS = (
     r"(?:supervised|managed|line[- ]managed|signed|countersigned|initialled|chaired|sat in on|overseen"
     r"|audited|appraised|authorised"
-    r"|provided cover|covered for|given supervision|put (?:her|his|their) name|been (?:the |her |his )?(?:line )?manager)"
+    r"|provided cover|covered for|given supervision|put (?:her|his|their) name|been (?:the |her |his )?(?:line )?manager"
+    r"|worked with|treated|taught|(?:seen|met|known) (?:her|him|the (?:child|family|mother|father|baby)|[A-Z])|sat on"
+    r"|been (?:the |a |her |his )?(?:[\w-]+ )?(?:key ?worker|social worker"
+    r"|care coordinator|health visitor|supervisor|case ?worker|teacher|midwife))"
 )
 TIE = re.compile(
     rf"\b(?:had|has|have|having|who|himself|herself|staff|also)\s+(?:[\w-]+\s+){{0,3}}?{ACTS}\b|\bprovided cover\b"
     rf"|\b(?:was|is|been)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){{0,3}}?(?:boss|line manager|supervisor)\b"
     rf"|\b(?:the )?[Aa]uthor (?:had )?audited\b"
+)
+WORKER = r"(?:case ?worker|worker|health visitor|social worker|midwife|teacher|nurse|officer)"
+PLAIN = re.compile(
+    rf"\b(?:was|were|is|came|written|compiled|prepared)\s+(?:by"
+    rf"|from)\b[^.;]{{0,60}}\b{WORKER}[\u2019']s\s+(?:own\s+)?(?:team leader"
+    r"|(?:line )?manager|supervisor)\b|\bown account of (?:his|her|their) own\b",
+    re.IGNORECASE,
+)
+"""What ties a writer without an act: "was by the caseworker's own team leader"."""
+ROW = re.compile(
+    r"(?:yes\W+)?(?:(?:had|has)\s+)?(?:line[- ]manage[sd]|supervise[sd]|manage[sd]|chaired|signed off"
+    r"|held (?:the )?case|oversaw)\b",
+    re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|no one|without)\b[^.;]{0,80}$", re.IGNORECASE)
 OVERVIEW = re.compile(r"\b(?:author|writer) of this (?:overview )?report\b|\boverview (?:author|writer|report)\b", re.IGNORECASE)
@@ -60,12 +77,23 @@ def of_authors(document: ReadDocument, sentence: Sentence) -> bool:
 def told_ties(document: ReadDocument) -> Iterator[Sentence]:
     """The sentences that tell of a tie of such an author."""
     for sentence in document.text.sentences:
+        if sentence.block.kind is BlockKind.TABLE_ROW and _tied_in_row(document, sentence):
+            yield sentence
         if sentence.section.role not in PLACES or sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
         quote = document.text.quote(sentence)
         match = TIE.search(quote)
-        if match and _affirmed(quote[: match.start()]) and of_authors(document, sentence):
+        told = match and _affirmed(quote[: match.start()]) and of_authors(document, sentence)
+        if told or (PLAIN.search(quote) and not OVERVIEW.search(quote)):
             yield sentence
+
+
+def _tied_in_row(document: ReadDocument, row: Sentence) -> bool:
+    """Whether a cell of a row on an agency's report says what its author did in the case."""
+    if row.section.role != "agency_reports" or row is document.text.headers.get(row.block.table or 0):
+        return False
+    text = document.text.document.text
+    return any(ROW.match(text[slice(*cell)].strip()) for cell in row.block.cells[1:])
 
 
 def _affirmed(before: str) -> bool:
@@ -76,7 +104,9 @@ def _affirmed(before: str) -> bool:
 def _near(document: ReadDocument, sentence: Sentence) -> list[str]:
     """The sentences just before it in its paragraph."""
     before = document.text.sentences[max(0, sentence.index - BEFORE) : sentence.index]
-    return [document.text.quote(s) for s in before if s.block is sentence.block]
+    title = sentence.section.title
+    own = [title] if re.search(r"\bauthors\b", title, re.IGNORECASE) else []
+    return [*own, *(document.text.quote(s) for s in before if s.block is sentence.block)]
 
 
 def ties_told_in(quote: str) -> bool:

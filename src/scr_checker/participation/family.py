@@ -8,6 +8,7 @@ else is named. Who declined was invited; who was not approached was not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -31,6 +32,19 @@ VIEWS = frozenset("view views account accounts perspective contribution evidence
 JOINING = frozenset({"with", "from", "of"})
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
+INVITED = re.compile(
+    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)"
+    r"|the review)\b",
+    re.IGNORECASE,
+)
+HEARD = re.compile(
+    r"\b(?:was|were) (?:interviewed|invited|written to|seen by the (?:author|chair|panel"
+    r"|reviewer)s?)\b",
+    re.IGNORECASE,
+)
+OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
+STORY = frozenset({"chronology"})
+UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
 
@@ -41,14 +55,19 @@ class Part(NamedTuple):
     act: str
     document: ReadDocument
     sentence: Sentence
+    clause: str = ""
 
 
 class Contact(NamedTuple):
-    """A relative who was invited, where it says so, and where it says that they contributed."""
+    """A relative who was invited, where it says so, where it says that they contributed, and all that is said of it.
+
+    ``clause`` of a part is what is said of that relative: the sentence, or of a sentence about several the clause.
+    """
 
     who: str
     invited: Part
     heard: Part | None
+    parts: tuple[Part, ...] = ()
 
 
 def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
@@ -64,7 +83,7 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
         heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
         invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
         if invited and (heard or refused or own[0].act != "left out"):
-            found.append(Contact(shown(who, family.names), invited, heard))
+            found.append(Contact(shown(who, family.names), invited, heard, tuple(own)))
     return found
 
 
@@ -82,12 +101,15 @@ def _merged(parts: list[Part]) -> list[Part]:
 def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
+    told = _told_sections(document)
+    among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
-        if sentence.section.role in OTHER or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        inside = sentence.block.start in among or sentence.section.index in told
+        if (sentence.section.role in OTHER and not inside) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
-        own = sentence.section.role == PART or PART in sentence.roles or _titled_so(sentence)
+        own = inside or PART in sentence.roles or _titled_so(sentence) or sentence.section.index in told
         acting = family.acting(document, sentence)
         telling = own or "fact_reviewer" in sentence.concepts or bool(acting)
         if not (telling or "fact_kin" in sentence.concepts):
@@ -96,6 +118,21 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
         if telling and not UNFILLED.search(document.text.quote(sentence)):
             yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
+
+
+def _told_sections(document: ReadDocument) -> frozenset[int]:
+    """The parts of no known kind, or on the family, that tell again and again how the review and relatives met."""
+    counts: Counter[int] = Counter()
+    for index in document.text.where.get("fact_kin", ()):
+        sentence = document.text.sentences[index]
+        quote = document.text.quote(sentence)
+        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or HEARD.search(quote)
+        if sentence.section.role in STORY:
+            met = OURSELVES.search(quote)
+        elif sentence.section.role not in UNSURE or sentence.block.kind is BlockKind.HEADING:
+            continue
+        counts[sentence.section.index] += OFTEN if INVITED.search(quote) else bool(met)
+    return frozenset(section for section, times in counts.items() if times >= OFTEN)
 
 
 def _of_sentence(
@@ -110,14 +147,24 @@ def _of_sentence(
     reviewers = [a for a, _ in sentence.places.get("fact_reviewer", ()) if not _quoted(document, sentence, a)] + list(acting)
     told = [Hit("fact_heard", a, b) for a, b in sentence.places.get("fact_told", ()) if any(0 <= r - b <= TO for r in reviewers)]
     acts += [t for t in told if everyone and not any(a.first < t.stop and t.first < a.stop for a in acts)]
+    alone = len({m.who for m in everyone}) == 1
     for act in sorted(acts, key=lambda a: a.first):
         scene = Scene(sentence, act, *clause_of(sentence, act), everyone, reviewers, own)
         found = [m for m in taking_part(scene) if not refused(scene, acts)]
         kind = kind_of_act(scene) if found else None
         if kind:
-            yield from (Part(m.who, kind, document, sentence) for m in found)
+            said = document.text.quote(sentence) if alone else _clause(document, scene)
+            yield from (Part(m.who, kind, document, sentence, said) for m in found)
             if tells(sentence, act):
                 return
+
+
+def _clause(document: ReadDocument, scene: Scene) -> str:
+    """The text of the clause of an act, from its first relative on, as far as the next relative who is not part of it."""
+    words = scene.sentence.words
+    later = [m.first for m in scene.everyone if m.first > max(scene.end, scene.act.stop)]
+    stop = min(later, default=len(words.keys))
+    return document.text.document.text[words.starts[scene.start] : words.ends[max(stop, scene.end) - 1]]
 
 
 def _titled_so(sentence: Sentence) -> bool:

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import clashes, tied_now
 from scr_checker.participation.agency_authors import of_authors, ties_told_in, told_ties
+from scr_checker.participation.employers import AUTHOR as AUTHOR_EMPLOYER
+from scr_checker.participation.employers import CHAIR as CHAIR_EMPLOYER
+from scr_checker.participation.employers import bearing
 from scr_checker.participation.persons import author_shown, chair_shown
 
 if TYPE_CHECKING:
@@ -45,7 +48,9 @@ class Statement(NamedTuple):
     conflicting: bool = False
 
 
-def statements(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:
+def statements(
+    documents: Sequence[ReadDocument], found: Mapping[str, Found], agencies: Sequence[str] = ()
+) -> Iterator[Statement]:
     """What the documents say of chair, author and the authors of reports."""
     clashing = {clash.fact: clash for clash in clashes(documents)} if len(documents) > 1 else {}
     for name, expectation, who in (
@@ -57,7 +62,8 @@ def statements(documents: Sequence[ReadDocument], found: Mapping[str, Found]) ->
             yield Statement(name, False, *clash.tied, conflicting=True)
             yield Statement(name, True, *clash.free, conflicting=True)
         elif expectation in found:
-            yield from _one(documents, found, (name, expectation, who))
+            told = list(_one(documents, found, (name, expectation, who)))
+            yield from told or _by_post(documents, name, agencies)
     yield from _agency_authors(documents, found)
 
 
@@ -91,6 +97,14 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
                 if evidence.polarity == polarity:
                     yield Statement(name, polarity == "for", document, sentence)
                     return
+
+
+def _by_post(documents: Sequence[ReadDocument], name: str, agencies: Sequence[str]) -> Iterator[Statement]:
+    """What the employer alone tells, where no passage tells more."""
+    employer = {"panel.chair_independent": CHAIR_EMPLOYER, "overview.independent": AUTHOR_EMPLOYER}[name]
+    shown = bearing([d for d in documents if d.type in TELLING], employer, agencies)
+    if shown:
+        yield Statement(name, shown[0], shown[1].document, shown[1].sentence)
 
 
 def _posts(documents: Iterable[ReadDocument]) -> Iterator[tuple[ReadDocument, Sentence]]:

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Span = tuple[int, int]
-LEADING = re.compile(r"(?:[\s,;:]|(?:and|from|by|the|a|an|one|our|each|both|of|also|then|finally|those)\b)*", re.IGNORECASE)
+LEADING = re.compile(
+    r"(?:[\s,;:]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:and|from|by|the|a|an|one|our|each|both|of|also|then|finally|those)\b)*",
+    re.IGNORECASE,
+)
 AFTERTHOUGHT = re.compile(
-    r",?\s+(?:which|who|whose|within which|on behalf of|because|where|to whom|so that|together with|in respect|in relation"
+    r",?\s+(?:which|that|who|whose|within which|on behalf of|because|where|to whom|so that|together with|in respect|in relation"
     r"|and\s+(?:its|their|was|were|had|one|no)\b"
     r"|(?:by|on|at|in|with|within|before|for)\s+(?:\d|the\s+(?:end|panel|same|deadline)|a\s|one\s|three|January|February|March"
     r"|April|May|June|July|August|September|October|November|December)"

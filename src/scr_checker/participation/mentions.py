@@ -58,12 +58,12 @@ def reports_mentioned(document: ReadDocument) -> Iterator[Named]:
         if _run_in_head(document, sentence):
             yield Named(document.text.quote(sentence).rstrip(" .:"), document, sentence, reported=True)
             continue
-        for group in _groups(document, sentence):
+        for group in groups(document, sentence):
             if any(_wrote(sentence, agency) for agency, _ in group) or _wrote_together(sentence, group[0][0], group[-1][0]):
                 yield from (Named(name, document, sentence, reported=True) for _, name in group)
 
 
-def _groups(document: ReadDocument, sentence: Sentence) -> list[list[tuple[Hit, str]]]:
+def groups(document: ReadDocument, sentence: Sentence) -> list[list[tuple[Hit, str]]]:
     """The agencies of a sentence with their names, those joined by commas and "and" together."""
     groups: list[list[tuple[Hit, str]]] = []
     for agency in sentence.longest(AGENCIES):

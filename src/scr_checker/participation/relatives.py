@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.name_matching import SIDES, WORDS
+from scr_checker.kin import ABBREVIATED, SIDES, THROUGH, WORDS
 from scr_checker.participation.names import (
     AFTER,
     BEFORE,
@@ -34,7 +34,7 @@ from scr_checker.participation.names import (
     parted,
     titled,
 )
-from scr_checker.participation.reviewers import acting, reviewers_of
+from scr_checker.reviewers import acting, reviewers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,12 +42,12 @@ if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
 
-THROUGH = {"mother": "grandmother", "father": "grandfather", "parent": "grandparents", "sister": "aunt", "brother": "uncle"}
 FEMALE = frozenset({"mother", "grandmother", "aunt", "sister", "stepmother"})
 MALE = frozenset({"father", "grandfather", "uncle", "brother", "stepfather"})
 QUALIFIERS = frozenset({"maternal", "paternal"})
 OWNERS = frozenset({"his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
+FRIENDS = frozenset({"boyfriend", "girlfriend"})
 LOOK = 4
 
 
@@ -165,7 +165,10 @@ class Family:
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
             if printed.startswith("foster"):
                 continue
-            kin = WORDS.get(printed) or WORDS.get(printed.removesuffix("s")) or printed
+            if printed in ABBREVIATED:
+                yield Mention(ABBREVIATED[printed], hit.first, hit.stop)
+                continue
+            kin = printed if printed in FRIENDS else WORDS.get(printed) or WORDS.get(printed.removesuffix("s")) or printed
             side = next((k for k in words.keys[max(0, hit.first - 2) : hit.first] if k in QUALIFIERS), None)
             owner = self._owner(document, sentence, hit.first, last)
             for each in ("mother", "father") if kin == "parent" and owner not in SIDES and not side else (kin,):
@@ -189,9 +192,18 @@ class Family:
         before = text[words.starts[max(0, k - LOOK)] : words.starts[k]]
         near = next((kin for name, kin in self.names.items() if re.search(rf"\b{re.escape(name)}\b", before)), None)
         near = near or next((w for w in re.findall(r"\w+", before.lower()) if w in SIDES), None)
-        who = near or (last.who if last and k <= 1 else None)
+        parallel = k == 0 and _own_parent_before(document, sentence)
+        who = near or (last.who if last and k <= 1 and not parallel else None)
         sex = {"his": "he", "her": "she"}.get(sentence.words.keys[k])
         return who if who in SIDES and sex in (None, Mention(who, 0, 0).sex) else None
+
+
+def _own_parent_before(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether the sentence before opens with the same "her" or "his" and a parent: "Her mother came. Her father refused."."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    keys, other = sentence.words.keys, before.words.keys
+    same = before is not sentence and before.block is sentence.block and keys[:1] == other[:1]
+    return same and len(other) > 1 and WORDS.get(other[1]) in SIDES
 
 
 def _owns(sentence: Sentence, stop: int) -> bool:
@@ -201,7 +213,8 @@ def _owns(sentence: Sentence, stop: int) -> bool:
 
 def _worded(kin: str, side: str | None, owner: str | None) -> str:
     if owner in SIDES and kin in THROUGH:
-        return f"{SIDES[owner]} {THROUGH[kin]}"
+        through = THROUGH[kin]
+        return f"{SIDES[owner]} {through}s" if through == "grandparent" else f"{SIDES[owner]} {through}"
     if owner in SIDES and kin == "partner":
         return f"{owner}'s partner"
     plain = "grandparents" if kin == "grandparent" else kin

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
+from scr_checker.reviewers import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.participation.listing import Span
@@ -21,7 +22,27 @@ if TYPE_CHECKING:
 UNFILLED = re.compile(r"<[^>]*>|\[[^\]]*\]|\bX{2,}|\btbc\b|not yet", re.IGNORECASE)
 TIME = re.compile(r"date(?: \w+)?|when", re.IGNORECASE)
 LEAST, ENOUGH, LOOK = 2, 0.6, 3
-HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to)\s|\s*\(")
+HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to|known as|called)\s|\s*\(")
+ABBREVIATED = re.compile(r"[A-Z][A-Z&/]{1,5}(?:\s|$)")
+NONE_MADE = re.compile(
+    r"\s*(?:nil(?: return)?|none|no|not (?:asked|required|requested|applicable|received)|n/?a|no (?:imr|report|contact)|declined"
+    r"|(?:report|chronology|letter|statement|information|summary|note) only)\W*",
+    re.IGNORECASE,
+)
+
+
+REPORT_HEAD = re.compile(r"\b(?:imrs?|reports?|reviews?|product|contribution|received|submitted|return|what)\b", re.IGNORECASE)
+
+
+PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))*(?:\s*\(.*\))?")
+PERSON = re.compile(rf"{TITLE}|Child\b|Baby\b")
+FOLLOWING = re.compile(
+    r"^(?:the )?following\b|\b(?:agencies|organisations|bodies|partners)$"
+    r"|^(?:(?:all|the|our|other|its|partner|local|relevant|member|these|those)\s+)*services$",
+    re.IGNORECASE,
+)
+BODIES = re.compile(r"\b(?:organisations|agencies|services|bodies|departments)\b", re.IGNORECASE)
+LIKE = 0.75
 
 
 class Named(NamedTuple):
@@ -85,6 +106,13 @@ def is_agency(text: str, sentence: Sentence, span: Span) -> bool:
     return named or field_of(head.split()[-1] if head else "") is not None
 
 
+def is_like_agency(text: str, sentence: Sentence, span: Span) -> bool:
+    """Whether an entry bears a word for an agency anywhere, or is an abbreviation: "Police PPU", "CMHT"."""
+    words, entry = sentence.words, text[slice(*span)]
+    inside = any(words.starts[a] >= span[0] and words.ends[b - 1] <= span[1] for a, b in sentence.places.get("fact_agency", ()))
+    return inside or field_of(entry) is not None or bool(ABBREVIATED.match(entry))
+
+
 def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
     text, quote = document.text.document.text, document.text.quote(row)
     if len(row.block.cells) <= column or "fact_joint_report" in row.concepts:
@@ -93,4 +121,41 @@ def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
     if not name or UNFILLED.search(name) or row.block.struck:
         return None
     unfilled = bool(UNFILLED.search(quote))
-    return Named(name, document, row, reported=not unfilled and not is_short(row))
+    others = [text[slice(*cell)] for n, cell in enumerate(row.block.cells) if n != column]
+    none = any(NONE_MADE.fullmatch(other) for k, other in enumerate(others) if _about_reports(document, row, column, k))
+    return Named(name, document, row, reported=not unfilled and not none and not is_short(row))
+
+
+def _about_reports(document: ReadDocument, row: Sentence, column: int, k: int) -> bool:
+    """Whether the head of a column, counted without that of the agencies, asks for the report itself."""
+    header = document.text.headers.get(row.block.table) if row.block.table is not None else None
+    cells = [cell for n, cell in enumerate(header.block.cells) if n != column] if header else []
+    return bool(header) and k < len(cells) and bool(REPORT_HEAD.search(document.text.document.text[slice(*cells[k])]))
+
+
+def kept(
+    document: ReadDocument, taken: Sequence[tuple[Sentence, Span]], least: int = LEAST, *, certain: bool = False
+) -> list[Named]:
+    """The entries as agencies, where most of them are known for such; after a ``certain`` lead a name will do for some."""
+    text = document.text.document.text
+    taken = [(s, span) for s, span in taken if not FOLLOWING.search(text[slice(*span)])]
+    taken = [(s, span) for s, span in taken if span[1] > span[0] and not UNFILLED.search(text[slice(*span)])]
+    known = [s for s, span in taken if is_agency(text, s, span)]
+    like = [(s, span) for s, span in taken if is_agency(text, s, span) or is_like_agency(text, s, span)]
+    named = [span for s, span in taken if (s, span) in like or _is_name(text, span)]
+    sure = certain and len(like) >= LEAST and len(named) >= LIKE * len(taken)
+    if len(known) < max(least, ENOUGH * len(taken)) and not sure:
+        return []
+    single = len({s.index for s, _ in taken}) < len(taken)
+    entries = [
+        (s, span)
+        for s, span in taken
+        if not single or is_agency(text, s, span) or _is_name(text, span) or (certain and is_like_agency(text, s, span))
+    ]
+    return [Named(" ".join(text[slice(*span)].split()), document, s, reported=single or not is_short(s)) for s, span in entries]
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether an entry is a name, and not that of a person."""
+    entry = text[slice(*span)]
+    return bool(PROPER.fullmatch(entry)) and not PERSON.match(entry)

@@ -22,7 +22,11 @@ NEGATORS = frozenset({"not", "n't", "no", "nor", "neither", "never", "nobody"})
 BEING = frozenset("am is are was were be been being".split())
 YET = frozenset({"to", "will", "shall"})
 MODALS = frozenset("might could should would may".split())
+WISHED = frozenset({"might", "should"})
 AGAIN = frozenset({"further", "more"})
+LISTING = frozenset({",", "and", "the", "his", "her", "their", "both", "maternal", "paternal"})
+TOOK_PART = frozenset({"contribute", "participate", "contributed", "participated"})
+JOINING = (["and"], ["then"], ["but"])
 LABELS, THIRD = ([":"], ["):"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["them"])
 OTHERS = ("practitioner", "service")
 NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
@@ -70,6 +74,10 @@ def kind_of_act(scene: Scene) -> str | None:
         return None
     near = set(keys[max(scene.start, act.first - ASIDE_WORDS) : act.first])
     passive = bool(BEING & near)
+    if act.concept == "fact_heard" and WISHED & near and not passive:
+        return None
+    if keys[act.stop : act.stop + 1] in (["whether"], ["if"]) and act.concept == "fact_approached":
+        return None
     if (MODALS & near and passive) or AGAIN & near:
         return None
     if act.concept == "fact_heard" and ("nothing" in near or _only_offered(scene)):
@@ -88,7 +96,8 @@ def _only_offered(scene: Scene) -> bool:
     act, keys = scene.act, scene.sentence.words.keys
     before = [h for h in scene.sentence.longest(ACTS) if h.concept == "fact_approached" and 0 < act.first - h.stop <= OFFERED]
     infinitive = keys[act.first - 1 : act.first] == ["to"] or keys[act.first : act.first + 1] == ["to"]
-    return infinitive and bool(before) and keys[act.stop : act.stop + 1] not in MYSELF
+    offered = any(BEING.intersection(keys[max(scene.start, h.first - 2) : h.first]) for h in before)
+    return infinitive and bool(before) and (offered or keys[act.stop : act.stop + 1] not in MYSELF)
 
 
 def taking_part(scene: Scene) -> list[Mention]:
@@ -99,8 +108,11 @@ def taking_part(scene: Scene) -> list[Mention]:
     """
     act, keys = scene.act, scene.sentence.words.keys
     here = [m for m in scene.everyone if scene.start <= m.first < scene.end and _close(scene, m)]
+    if not here and keys[scene.start : scene.start + 1] in JOINING and scene.reviewers:
+        here = _chain([m for m in scene.everyone if m.first <= OPENING and m.first < scene.start])
     if not here and scene.own:
         here = [m for m in scene.everyone if m.first <= OPENING and m.first < act.first]
+    here = _listed_before(scene, here)
     labelled = [m for m in scene.everyone if m.first <= OPENING and _labels(keys, m.stop)] if scene.own else []
     if labelled and not any(m.first > labelled[0].stop for m in here):
         return labelled
@@ -108,7 +120,7 @@ def taking_part(scene: Scene) -> list[Mention]:
     if listed and act.concept == "fact_approached" and not here:
         return _chain([m for m in scene.everyone if m.first > listed[0]])
     others = any(
-        scene.start <= a < scene.end and "with" not in keys[max(0, a - ASIDE_WORDS) : a]
+        scene.start <= a < min(scene.end, act.stop + NEAR) and "with" not in keys[max(0, a - ASIDE_WORDS) : a]
         for name in OTHERS
         for a, _ in scene.sentence.places.get(name, ())
     )
@@ -129,8 +141,20 @@ def taking_part(scene: Scene) -> list[Mention]:
     if passive and tells(scene.sentence, act):
         return []
     phrase = act.stop - act.first > 1 and keys[act.stop : act.stop + 1] not in THIRD
+    phrase = phrase or bool(TOOK_PART.intersection(keys[act.first : act.stop]))
     spoken = tells(scene.sentence, act) or phrase or act.concept == "fact_declined"
     return own if passive or spoken or reviewers else []
+
+
+def _listed_before(scene: Scene, here: list[Mention]) -> list[Mention]:
+    """Those here with those just before the clause in one list: "The mother, the stepfather and his sister were invited"."""
+    keys, found = scene.sentence.words.keys, list(here)
+    for mention in reversed([m for m in scene.everyone if m.first < scene.start]):
+        between = keys[mention.stop : found[0].first] if found and found[0].first < scene.act.first else ["no"]
+        if "," not in between or not LISTING.issuperset(between):
+            break
+        found.insert(0, mention)
+    return found
 
 
 def _labels(keys: list[str], stop: int) -> bool:

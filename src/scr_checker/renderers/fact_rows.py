@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
+
+from scr_checker.fact_words import plain_value
 
 if TYPE_CHECKING:
     from scr_checker.result import Evaluation, Fact
@@ -19,6 +20,11 @@ LABELS = {
     "imr.prior_involvement": "Author of a management review was involved before",
     "family.invited": "Family members invited",
     "family.contributed": "Family members who took part",
+    "family.responded": "Family members who answered",
+    "family.methods": "How family members were asked or heard",
+    "family.attempts_n": "How many times family members were asked",
+    "panel.chair_employer": "Who employs the chair of the panel",
+    "overview.author_employer": "Who employs the author of the overview",
     "incident.date": "Date of the incident",
     "incident.notified_on": "Notified on",
     "incident.abuse_suspected": "Abuse suspected",
@@ -30,13 +36,7 @@ LABELS = {
     "overview.independent": "Author of the overview is independent",
     "panel.chair_independent": "Chair of the panel is independent",
 }
-ANSWERS = {"true": "yes", "false": "no"}
 GIVEN = "given with the submission"
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,3 @@ def _label(name: str) -> str:
     """A fact's name in words; one without words of its own keeps those of its field."""
     plain = re.sub(r"\[(\d+)\]", r" \1", name).replace(".", ": ").replace("_", " ")
     return LABELS.get(name) or plain[:1].upper() + plain[1:]
-
-
-def plain_value(value: str) -> str:
-    """A date as it is written in a letter, yes or no for a truth value, anything else as it is."""
-    if not ISO.fullmatch(value):
-        return ANSWERS.get(value, value)
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, changes, digest, notices, outline, place, shorten
+from scr_checker.renderers.fact_rows import fact_rows
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -28,7 +29,7 @@ def render(evaluation: Evaluation, look: Look) -> str:
     page = _Page(evaluation, look)
     digests = [digest(criterion) for criterion in evaluation.criteria]
     criteria = (line for d in digests for line in page.criterion(d))
-    return "\n".join([*page.head(), *page.table(digests), *criteria, *page.connections()]) + "\n"
+    return "\n".join([*page.head(), *page.table(digests), *criteria, *page.connections(), *page.facts()]) + "\n"
 
 
 class _Page:
@@ -75,6 +76,16 @@ class _Page:
             for line in group.lines:
                 yield from self._wrap(f"- {line}", indent=4, hang=2)
         if groups:
+            yield ""
+
+    def facts(self) -> Iterator[str]:
+        rows = fact_rows(self.evaluation) if self.look.quotes != "none" else ()
+        if rows:
+            yield self._paint("Facts read or given", BOLD)
+        for row in rows:
+            values = (f"{told.value} ({', '.join(dict.fromkeys(s.where for s in told.sources))})" for told in row.values)
+            yield from self._wrap(f"{row.label}: {'; '.join(values)}.", indent=2, hang=2)
+        if rows:
             yield ""
 
     def criterion(self, item: Digest) -> Iterator[str]:

@@ -1,0 +1,102 @@
+"""Dates that a form gives: a table of label and date, or a heading that asks and the answer below it.
+
+Part of the reading of facts, beside ``events``, which reads sentences: here the label alone says what happened on the
+day. A table counts as such a form where at least two of its labels name events of a review; a heading counts where it
+asks a question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scr_checker.document import BlockKind
+from scr_checker.facts.events import Dated
+from scr_checker.facts.rules import COMPLETED, DECIDED, STARTED, TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scr_checker.facts.dates import StatedDate
+    from scr_checker.reading.text import Sentence, Text
+
+    Dates = dict[int, tuple[StatedDate, ...]]
+
+INCIDENT = "incident.date"
+NOT_THIS = re.compile(
+    r"\b(?:due|target|expected|planned|deadline|birth|born|period|scope|from|imrs?|management review|agency|action|publi\w+"
+    r"|inquest|trial|charged?|next|draft|version)\b",
+    re.IGNORECASE,
+)
+LABELS = tuple(
+    (fact, kind, re.compile(pattern, re.IGNORECASE))
+    for fact, kind, pattern in (
+        (TOLD, "told", r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b"),
+        (DECIDED, "decided", r"\bdecision\b|\bdecided?\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"),
+        (STARTED, "begun", (r"\bfirst (?:panel|meeting|met)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
+        r"|\bcommence[dm]\w*")),
+        (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccepted\b|\badopted\b"
+        r"|\bapproved\b|\bratified\b|\bfinish\w*|\bend(?:ed)?\b")),
+        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhappen\w*|\badmi(?:ssion"
+        r"|tted)\b|\bdisclos\w+")),
+    )
+)  # fmt: skip
+MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16
+
+
+def forms_in(text: Text, dates: Dates) -> Iterator[Dated]:
+    """The events that forms and asking headings date, in order of place."""
+    tables: dict[int, list[Dated]] = {}
+    for index, stated in dates.items():
+        sentence = text.sentences[index]
+        if sentence.block.kind is BlockKind.TABLE_ROW and len(sentence.block.cells) == PAIR and sentence.block.table is not None:
+            label, value = sentence.block.cells
+            own = [d for d in stated if d.start >= value[0]]
+            named = _named(text.document.text[slice(*label)]) if len(own) == 1 and len(stated) == 1 else None
+            if named:
+                tables.setdefault(sentence.block.table, []).append(Dated(named[0], frozenset({named[1]}), own[0], sentence))
+    for found in tables.values():
+        if len({e.fact for e in found}) >= LEAST:
+            yield from found
+    yield from _answers(text, dates)
+
+
+def _named(label: str) -> tuple[str, str] | None:
+    """The event that a label names: the first kind whose words it holds."""
+    if len(label.split()) > MOST_LABEL_WORDS or NOT_THIS.search(label):
+        return None
+    return next(((fact, kind) for fact, kind, pattern in LABELS if pattern.search(label)), None)
+
+
+def _answers(text: Text, dates: Dates) -> Iterator[Dated]:
+    """The first date below a heading that asks when something happened; two things asked get two dates, in their order."""
+    for heading in text.sentences:
+        quote = text.quote(heading).strip().rstrip("*_")
+        if heading.block.kind is not BlockKind.HEADING or not quote.endswith("?"):
+            continue
+        asked = [(m.start(), fact, kind) for fact, kind, pattern in LABELS if (m := pattern.search(quote))]
+        asked = sorted(asked) if "when" in quote.lower() and not NOT_THIS.search(quote) else []
+        answer = _below(text, heading)
+        given = [(d, s) for s in answer for d in dates.get(s.index, ())]
+        if len(asked) == 1 and given:
+            yield Dated(asked[0][1], frozenset({asked[0][2]}), *given[_overnight(text, given)])
+
+
+def _overnight(text: Text, given: list[tuple[StatedDate, Sentence]]) -> int:
+    """Which of the dates is meant: the second of "the night of 30 April to 1 May", else the first."""
+    first = given[0][0]
+    before = text.document.text[max(0, first.start - NIGHT) : first.start]
+    return int(len(given) > 1 and "night of" in before)
+
+
+def _below(text: Text, heading: Sentence) -> list[Sentence]:
+    """The first paragraph below a heading."""
+    after = text.sentences[heading.index + 1 : heading.index + 2]
+    if not after or after[0].block.kind is not BlockKind.PARAGRAPH:
+        return []
+    block, found = after[0].block, []
+    for sentence in text.sentences[heading.index + 1 :]:
+        if sentence.block is not block:
+            break
+        found.append(sentence)
+    return found
