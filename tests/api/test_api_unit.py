@@ -8,7 +8,7 @@ import subprocess
 
 import httpx
 import pytest
-from serving import COMMAND, ROOT, START_SECONDS, Server, free_port, wait_until_ready
+from serving import COMMAND, ROOT, START_SECONDS, Server, free_port, same_code, wait_until_ready
 
 from scr_api.settings import Settings
 
@@ -54,7 +54,7 @@ def test_its_command_starts_what_it_promises(tmp_path):
     (command,) = found["Service", "ExecStart"]
     (credential,) = found["Service", "LoadCredential"]
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp_path), "SCR_PORT": str(free_port())}
-    environment |= {n: v for n, v in os.environ.items() if n in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
+    environment |= {n: v for n, v in os.environ.items() if n == "PYTHONDONTWRITEBYTECODE"} | same_code()
     for line in found["Service", "Environment"]:
         environment |= dict(pair.split("=", 1) for pair in line.replace("%d", str(tmp_path)).split())
     assert environment["SCR_KEYS_FILE"] == str(tmp_path / credential.split(":")[0]), "the keys are those handed over"

@@ -131,10 +131,15 @@ def outline(evaluation: Evaluation) -> tuple[str, str]:
 
 def changes(overall: OverallProposal) -> tuple[str, ...]:
     """What single changes would alter the proposal, as sentences: at most three that raise it, then three that lower it."""
-    now = GRADES.index(overall.judgement) if overall.judgement in GRADES else len(GRADES)
-    better = [flip for flip in overall.flips if flip.to in GRADES and GRADES.index(flip.to) < now]
+    better = [flip for flip in overall.flips if raises(overall, flip)]
     worse = [flip for flip in overall.flips if flip not in better]
     return tuple(_if_changed(flip) for flip in (*better[:MOST_CHANGES], *worse[:MOST_CHANGES]))
+
+
+def raises(overall: OverallProposal, flip: Flip) -> bool:
+    """Whether a change makes the proposal better than it is."""
+    now = GRADES.index(overall.judgement) if overall.judgement in GRADES else len(GRADES)
+    return flip.to in GRADES and GRADES.index(flip.to) < now
 
 
 def _if_changed(flip: Flip) -> str:

@@ -32,7 +32,7 @@ LABELS = {
 }
 ANSWERS = {"true": "yes", "false": "no"}
 GIVEN = "given with the submission"
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
+ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -41,7 +41,7 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value stands: its own id on the page, in words, and its place in a document."""
+    """Where a value stands: its own id on the page, the document where there are several, and its place in it."""
 
     id: str
     where: str
@@ -69,7 +69,8 @@ class FactRow:
 
 def fact_rows(evaluation: Evaluation) -> tuple[FactRow, ...]:
     """The facts in the order in which they first stand."""
-    names = {d.id: d.name for d in evaluation.documents}
+    several = len(evaluation.documents) > 1
+    names = {d.id: d.name if several else "" for d in evaluation.documents}
     grouped: dict[str, dict[str, list[tuple[int, Fact]]]] = {}
     for number, fact in enumerate(evaluation.facts):
         grouped.setdefault(fact.name, {}).setdefault(fact.value, []).append((number, fact))
@@ -81,8 +82,7 @@ def fact_rows(evaluation: Evaluation) -> tuple[FactRow, ...]:
 
 def _told(value: str, facts: list[tuple[int, Fact]], names: dict[str, str]) -> Told:
     sources = tuple(
-        Source(f"v-{n}", names.get(f.document, f.document) if f.document else GIVEN, f.document or "", f.start, f.end)
-        for n, f in facts
+        Source(f"v-{n}", names[f.document] if f.document else GIVEN, f.document or "", f.start, f.end) for n, f in facts
     )
     conflicts = dict.fromkeys(plain_value(other) for _, f in facts for other in f.conflicts_with)
     return Told(plain_value(value), sources, tuple(conflicts))
@@ -103,3 +103,8 @@ def plain_value(value: str) -> str:
     except ValueError:
         return value
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_dates(text: str) -> str:
+    """A sentence of the checker's own with its dates as they are written in a letter."""
+    return ISO.sub(lambda found: plain_value(found.group()), text)
