@@ -2,7 +2,7 @@
 
 import pytest
 
-from scr_checker.renderers.digest import raises
+from scr_checker.renderers.digest import paragraphs, raises
 from scr_checker.renderers.fact_rows import plain_dates
 from scr_checker.renderers.where import places, searched
 from scr_checker.result import Evidence, Flip, OverallProposal
@@ -50,6 +50,15 @@ def test_what_was_searched_is_said_in_few_words():
 
 def test_dates_are_said_as_in_a_letter():
     assert plain_dates("is 2010-03-02, not 2010-13-40 or 12010-03-02") == "is 2 March 2010, not 2010-13-40 or 12010-03-02"
+
+
+def test_one_paragraph_is_not_several():
+    assert paragraphs("3") == "paragraph 3"
+    assert [paragraphs(n) for n in ("3, 109", "109-112", "109–112")] == [
+        "paragraphs 3, 109",
+        "paragraphs 109-112",
+        "paragraphs 109–112",
+    ]
 
 
 def test_only_a_better_grade_raises():

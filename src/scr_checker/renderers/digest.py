@@ -126,7 +126,13 @@ def outline(evaluation: Evaluation) -> tuple[str, str]:
             headline += f"; still possible: {', '.join(overall.possible)}"
     else:
         headline = f"Proposed grade: {overall.judgement}"
-    return headline, " ".join(f"{r.text.rstrip('.')} (paragraphs {r.guidance})." for r in overall.reasons)
+    return headline, " ".join(f"{r.text.rstrip('.')} ({paragraphs(r.guidance)})." for r in overall.reasons)
+
+
+def paragraphs(numbers: str) -> str:
+    """The paragraphs of the guidance, one or several, with their noun."""
+    several = re.search("[,–-]", numbers)
+    return f"paragraph{'s' if several else ''} {numbers}"
 
 
 def changes(overall: OverallProposal) -> tuple[str, ...]:

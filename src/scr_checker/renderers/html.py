@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from scr_checker.renderers.digest import WORDS, changes, digest, outline, place, raises, shorten
+from scr_checker.renderers.digest import WORDS, changes, digest, outline, paragraphs, place, raises, shorten
 from scr_checker.renderers.fact_rows import fact_rows, plain_dates
 from scr_checker.renderers.marking import Finding, mark
 from scr_checker.renderers.quoting import with_quotes
@@ -104,7 +104,7 @@ class Report:
             evaluation = with_quotes(evaluation, quotes)
         self.evaluation, self._length = evaluation, LENGTHS[quotes]
         self.headline, why = outline(evaluation)
-        self.why = why.replace("(paragraphs ", "(guidance, paragraphs ")
+        self.why = why.replace("(paragraph", "(guidance, paragraph")
         self.documents: list[MarkedDocument] = []
         self.anchors: dict[str, str] = {}
         self.tables = traces(evaluation, self._length)
@@ -196,7 +196,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"asked": _asked, "searched": searched, "dated": plain_dates}
+    made.filters |= {"asked": _asked, "searched": searched, "dated": plain_dates, "paragraphs": paragraphs}
     made.filters["words"] = lambda name: PLAIN.get(str(name)) or str(name).replace("_", " ")
     return made
 
