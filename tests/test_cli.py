@@ -53,7 +53,7 @@ def test_json_goes_to_a_file(run, tmp_path):
 
 
 def test_no_quotation_when_none_is_wanted(run):
-    for output in ("text", "json", "markdown"):
+    for output in ("text", "json", "markdown", "html", "csv"):
         _, out, _ = run("check", GOOD, "--format", output, "--quotes", "none")
         assert "insulin" not in out.replace("insulin.md", "")
 

@@ -97,18 +97,18 @@ def _submission(task: Task) -> Submission:
         kept = unpacked(task.kept)
         types: list[DocumentType | None] = list(task.types) or [None] * len(kept.documents)
         if len(types) != len(kept.documents):
-            raise UnusableInputError("the form does not say what each document is", hint="send the documents again")
+            raise UnusableInputError("The form does not say what each document is", hint="send the documents again")
         return submit(list(kept.documents), types, partial=task.partial, fields=kept.fields, problems=kept.problems)
     files = [file for upload in task.uploads for file in _files(upload)]
     manifests = [f for f in files if f.manifest]
     sources = [f for f in files if not f.manifest]
     if len(manifests) + (task.fields is not None) > 1:
-        raise UnusableInputError("the submission has two manifests", hint="keep one of them")
+        raise UnusableInputError("The submission has two manifests", hint="keep one of them")
     fields = read_manifest(manifests[0].name, manifests[0].data) if manifests else task.fields
     where = manifests[0].name if manifests else "facts"
     named = matched(fields, [f.name for f in sources], where) if fields else {}
     if not sources and not fields:
-        raise UnusableInputError("no document to read", hint="send at least one")
+        raise UnusableInputError("No document to read", hint="send at least one")
     read, problems = read_each(sources, _document)
     types = [(named[f.name].type if f.name in named else None) or f.type for f, _ in read]
     return submit([document for _, document in read], types, partial=task.partial, fields=fields, problems=problems)
@@ -149,7 +149,7 @@ def packed(submission: Submission) -> str:
 
 def unpacked(data: bytes) -> _Kept:
     """The documents of such a field. Raises ``UnusableInputError`` for anything else."""
-    broken = UnusableInputError("the form was changed on its way", hint="send the documents again")
+    broken = UnusableInputError("The form was changed on its way", hint="send the documents again")
     try:
         inflate = zlib.decompressobj()
         raw = inflate.decompress(base64.b64decode(data, validate=True), MAX_UNPACKED_BYTES)

@@ -14,7 +14,6 @@ from pydantic import BaseModel, Field
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scr_checker.errors import ScrCheckerError
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:scr-checker:problem:"
@@ -53,11 +52,6 @@ class ProblemError(Exception):
         if request_id:
             body["request_id"] = request_id
         return JSONResponse(body, self.status, self.headers, MEDIA_TYPE)
-
-
-def unusable(error: ScrCheckerError) -> ProblemError:
-    """A document that cannot be read: says which and what to do."""
-    return ProblemError(422, "unusable-document", "A document cannot be read", str(error))
 
 
 def invalid(detail: str) -> ProblemError:

@@ -22,7 +22,7 @@ PLAIN = {
     "overview.independent": "whether the author of the overview report is independent",
 }
 ANSWERS = {"true": "yes", "false": "no"}
-ISO, ISO_MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
+ISO, ISO_MONTH = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII), re.compile(r"\d{4}-\d\d", re.ASCII)
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -47,3 +47,8 @@ def plain_value(value: str) -> str:
     except ValueError:
         return value
     return ANSWERS.get(value, value)
+
+
+def plain_dates(text: str) -> str:
+    """A sentence of the checker's own with its dates as they are written in a letter."""
+    return ISO.sub(lambda found: plain_value(found.group()), text)

@@ -68,10 +68,15 @@ class Tab:
         page.evaluate(AXE)
         found = page.evaluate(RUN, RULES)
         assert found == [], f"{name}: {found}"
+        self.check_fits(name)
+        self.scripts(self.script)
+
+    def check_fits(self, name: str) -> None:
+        """Nothing has to be scrolled sideways, and nothing is cut off."""
+        page = self.page
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the window"
         assert page.evaluate(SIDEWAYS) == [], f"{name}: a part is scrolled sideways"
         assert page.evaluate(CUT) == [], f"{name}: a part stands outside the window"
-        self.scripts(self.script)
 
     def check_widths(self, name: str, *sizes: str) -> None:
         """Check the page as it is on each of these screens, or on all."""

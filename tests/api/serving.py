@@ -68,7 +68,7 @@ def free_port() -> int:
 def serving(folder: Path, *, no_files: bool = False, keys: bool = False, **settings: object) -> Iterator[Server]:
     """A server with these settings; ``no_files`` lets it write no more than 16 bytes to any file, anywhere."""
     port = free_port()
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("SCR_")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("SCR_")} | same_code()
     environment |= {f"SCR_{name.upper()}": str(value) for name, value in settings.items()}
     environment |= {"SCR_KEYS_FILE": str(folder / "keys.json"), "TMPDIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     key = ""
@@ -94,6 +94,12 @@ def serving(folder: Path, *, no_files: bool = False, keys: bool = False, **setti
         except subprocess.TimeoutExpired:
             process.kill()
         log.wait(10)
+
+
+def same_code() -> dict[str, str]:
+    """A search path that means the same code in a folder of its own; a relative one would lead to an installed copy."""
+    path = os.environ.get("PYTHONPATH")
+    return {"PYTHONPATH": os.pathsep.join(str(Path(p).resolve()) for p in path.split(os.pathsep))} if path else {}
 
 
 def wait_until_ready(server: Server) -> None:

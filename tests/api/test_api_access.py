@@ -100,7 +100,8 @@ def test_signing_in_and_out(guarded, browser):
     token = form_token(browser)
     judged = browser.post("/result", files=multipart(csrf=token, text="A report of a review."))
     assert judged.status_code == 200
-    assert browser.post("/sign-out", files=multipart(csrf=token)).headers["location"] == "/sign-in"
+    gone = browser.post("/sign-out", files=multipart(csrf=token))
+    assert "You have signed out" in browser.get(gone.headers["location"]).text
     assert browser.get("/").headers["location"] == "/sign-in"
 
 

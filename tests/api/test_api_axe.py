@@ -99,6 +99,27 @@ def test_states_that_need_their_own_server(chromium, guarded, tight, script, tmp
     tab.close()
 
 
+WIDE = {
+    "the page is wider": ("div.app-width { width: 900px }", "is wider than the window"),
+    "a part is scrolled": (".app-passage { overflow-x: auto; white-space: nowrap }", "a part is scrolled sideways"),
+    "a part is cut off": ("body { overflow-x: clip } .app-criterion h3 { white-space: nowrap; width: 900px }", "stands outside"),
+}
+
+
+@pytest.mark.parametrize(("style", "words"), WIDE.values(), ids=WIDE)
+def test_what_does_not_fit_on_a_phone_is_seen(chromium, plain, style, words):
+    tab = opened(chromium, plain.url, "phone")
+    tab.judge(small_submission())
+    tab.check("fits")
+    tab.page.evaluate(
+        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
+        style,
+    )
+    with pytest.raises(AssertionError, match=words):
+        tab.check_fits("mutated")
+    tab.close()
+
+
 def test_states_that_only_scripts_bring_up(chromium, plain):
     page = (tab := opened(chromium, plain.url, "phone")).page
     page.goto("/")

@@ -165,6 +165,7 @@ def test_mistakes_come_back_with_the_form(client):
     text = judged(client, text="!!!")
     assert text.status_code == 422
     assert html.fromstring(text.text).get_element_by_id("text").text.strip() == "!!!"
+    assert "No words were found in what you pasted" in text.text
 
 
 def test_a_changed_form_is_refused(result):

@@ -23,6 +23,9 @@ router = APIRouter(include_in_schema=False)
 ServiceHere = Annotated[Service, Depends(service_of)]
 SIGN_IN = "/sign-in"
 SIGN_IN_AGAIN = "/sign-in?again"
+SIGNED_OUT = "/sign-in?out"
+UNKNOWN_KEY = "That key is not known here. Check that you copied all of it."
+NOTHING_PASTED = "No words were found in what you pasted. Paste the text of the report."
 ENDED = "Your sign-in has ended. Sign in, then send it again: nothing was kept."
 DOWNLOADS = {
     "json": ("application/json", "json"),
@@ -73,6 +76,8 @@ async def result(request: Request, service: ServiceHere) -> Response:
         if problem.status != 422 or form.value("kept"):
             raise
         field = "text" if form.value("text").strip() and not form.files("files") else "files"
+        if field == "text" and problem.kind == "unusable-document":
+            problem.detail = NOTHING_PASTED
         return _start(request, service, problem, form.value("text"), field)
 
 
@@ -95,7 +100,8 @@ async def sign_in_form(request: Request, service: ServiceHere) -> Response:
     """The form for the key."""
     if service.access.visitor(request) is not None:
         return RedirectResponse("/", 303)
-    return page(request, "sign_in.html", error=ENDED if "again" in request.query_params else "")
+    asked = request.query_params
+    return page(request, "sign_in.html", error=ENDED if "again" in asked else "", signed_out="out" in asked)
 
 
 @router.post(SIGN_IN)
@@ -107,7 +113,7 @@ async def sign_in(request: Request, service: ServiceHere) -> Response:
     service.access.check_sign_in_rate(request.client.host if request.client else "")
     token = service.access.sign_in(form.value("key"))
     if token is None:
-        return page(request, "sign_in.html", 401, error="That key is not known here. Check that you copied all of it.")
+        return page(request, "sign_in.html", 401, error=UNKNOWN_KEY, signed_out=False)
     response = RedirectResponse("/", 303)
     set_cookie(request, response, token, service.settings)
     return response
@@ -120,7 +126,7 @@ async def sign_out(request: Request, service: ServiceHere) -> Response:
     form = await uploads.read_form(request, service.settings.model_copy(update={"max_upload_mb": 0.1}))
     service.access.check_form(request, form.value("csrf"))
     service.access.sign_out(request)
-    response = RedirectResponse(SIGN_IN, 303)
+    response = RedirectResponse(SIGNED_OUT, 303)
     response.delete_cookie("scr_session", path="/")
     return response
 

@@ -10,6 +10,7 @@ import io
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, place, shorten
+from scr_checker.renderers.quoting import with_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def render(evaluation: Evaluation, look: Look) -> str:
     """The checklist as CSV with a header line, for Excel and others in UTF-8."""
+    if look.quotes == "none":
+        evaluation = with_quotes(evaluation, "none")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)

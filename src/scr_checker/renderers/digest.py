@@ -126,15 +126,26 @@ def outline(evaluation: Evaluation) -> tuple[str, str]:
             headline += f"; still possible: {', '.join(overall.possible)}"
     else:
         headline = f"Proposed grade: {overall.judgement}"
-    return headline, " ".join(f"{r.text.rstrip('.')} (paragraphs {r.guidance})." for r in overall.reasons)
+    return headline, " ".join(f"{r.text.rstrip('.')} ({paragraphs(r.guidance)})." for r in overall.reasons)
+
+
+def paragraphs(numbers: str) -> str:
+    """The paragraphs of the guidance, one or several, with their noun."""
+    several = re.search("[,–-]", numbers)
+    return f"paragraph{'s' if several else ''} {numbers}"
 
 
 def changes(overall: OverallProposal) -> tuple[str, ...]:
     """What single changes would alter the proposal, as sentences: at most three that raise it, then three that lower it."""
-    now = GRADES.index(overall.judgement) if overall.judgement in GRADES else len(GRADES)
-    better = [flip for flip in overall.flips if flip.to in GRADES and GRADES.index(flip.to) < now]
+    better = [flip for flip in overall.flips if raises(overall, flip)]
     worse = [flip for flip in overall.flips if flip not in better]
     return tuple(_if_changed(flip) for flip in (*better[:MOST_CHANGES], *worse[:MOST_CHANGES]))
+
+
+def raises(overall: OverallProposal, flip: Flip) -> bool:
+    """Whether a change makes the proposal better than it is."""
+    now = GRADES.index(overall.judgement) if overall.judgement in GRADES else len(GRADES)
+    return flip.to in GRADES and GRADES.index(flip.to) < now
 
 
 def _if_changed(flip: Flip) -> str:

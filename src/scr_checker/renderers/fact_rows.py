@@ -41,7 +41,7 @@ GIVEN = "given with the submission"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value stands: its own id on the page, in words, and its place in a document."""
+    """Where a value stands: its own id on the page, the document where there are several, and its place in it."""
 
     id: str
     where: str
@@ -69,7 +69,8 @@ class FactRow:
 
 def fact_rows(evaluation: Evaluation) -> tuple[FactRow, ...]:
     """The facts in the order in which they first stand."""
-    names = {d.id: d.name for d in evaluation.documents}
+    several = len(evaluation.documents) > 1
+    names = {d.id: d.name if several else "" for d in evaluation.documents}
     grouped: dict[str, dict[str, list[tuple[int, Fact]]]] = {}
     for number, fact in enumerate(evaluation.facts):
         grouped.setdefault(fact.name, {}).setdefault(fact.value, []).append((number, fact))
@@ -81,8 +82,7 @@ def fact_rows(evaluation: Evaluation) -> tuple[FactRow, ...]:
 
 def _told(value: str, facts: list[tuple[int, Fact]], names: dict[str, str]) -> Told:
     sources = tuple(
-        Source(f"v-{n}", names.get(f.document, f.document) if f.document else GIVEN, f.document or "", f.start, f.end)
-        for n, f in facts
+        Source(f"v-{n}", names[f.document] if f.document else GIVEN, f.document or "", f.start, f.end) for n, f in facts
     )
     conflicts = dict.fromkeys(plain_value(other) for _, f in facts for other in f.conflicts_with)
     return Told(plain_value(value), sources, tuple(conflicts))

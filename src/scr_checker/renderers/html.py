@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from scr_checker.renderers.digest import WORDS, changes, digest, outline, place, shorten
+from scr_checker.fact_words import plain_dates
+from scr_checker.renderers.digest import WORDS, changes, digest, outline, paragraphs, place, raises, shorten
 from scr_checker.renderers.fact_rows import fact_rows
 from scr_checker.renderers.marking import Finding, mark
+from scr_checker.renderers.quoting import with_quotes
 from scr_checker.renderers.traces import traces
+from scr_checker.renderers.where import places, searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +51,7 @@ WEAKNESS_STATUS = {
 }
 PLAIN = {"imr": "individual management review"}
 DECIDES = "A person decides: "
+NONE_RAISES = "No single criterion, one level higher, would raise the proposed grade: more than one has to rise."
 POLARITY = {"for": "For", "against": "Against", "context": "Context"}
 
 
@@ -73,6 +77,7 @@ class ExpectationView:
     quoted: tuple[Passage, ...]
     others: tuple[Passage, ...]
     nearest: str
+    places: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +101,14 @@ class Report:
     """Everything a template asks of one evaluation."""
 
     def __init__(self, evaluation: Evaluation, documents: Sequence[SubmittedDocument] = (), quotes: Quotes = "full") -> None:
+        if quotes == "none":
+            evaluation = with_quotes(evaluation, quotes)
         self.evaluation, self._length = evaluation, LENGTHS[quotes]
         self.headline, why = outline(evaluation)
-        self.why = why.replace("(paragraphs ", "(guidance, paragraphs ")
+        self.why = why.replace("(paragraph", "(guidance, paragraph")
         self.documents: list[MarkedDocument] = []
         self.anchors: dict[str, str] = {}
-        self.tables = traces(evaluation)
+        self.tables = traces(evaluation, self._length)
         self.facts = fact_rows(evaluation)
         findings = (*_findings(evaluation), *self._rows()) if documents else ()
         for submitted in documents:
@@ -114,16 +121,19 @@ class Report:
         self.flags = [(f, self._passages(f.evidence, f"g-{n}")) for n, f in enumerate(evaluation.flags)]
 
     def raising(self) -> list[str]:
-        """What single change would raise the proposal, and what would lower it, as sentences."""
-        return list(changes(self.evaluation.overall))
+        """What single change would raise the proposal, and what would lower it, as sentences; also that none would raise it."""
+        overall = self.evaluation.overall
+        known = all(c.judgement != "not_assessable" for c in self.evaluation.criteria)
+        stuck = known and overall.judgement in ("adequate", "inadequate") and not any(raises(overall, f) for f in overall.flips)
+        return [*([NONE_RAISES] if stuck else []), *changes(overall)]
 
     def _rows(self) -> Iterable[Finding]:
         """The rows of tables and facts that point into a document."""
         for table in self.tables:
-            for row in table.rows:
-                if row.source:
-                    where = row.source
-                    yield Finding(row.id, table.title, "context", where.document, where.start, where.end)
+            for part in (part for row in table.rows for cell in row for part in cell):
+                if part.source:
+                    where = part.source
+                    yield Finding(part.id, table.title, "context", where.document, where.start, where.end)
         for line in self.facts:
             for told in line.values:
                 for source in told.sources:
@@ -151,7 +161,8 @@ class Report:
         nearest = (
             f"“{shorten(near.quote, 200)}” ({place(self.evaluation, near)}), but {near.failed}" if near and self._length else ""
         )
-        return ExpectationView(result, status, colour, passages[:QUOTED], passages[QUOTED:], nearest)
+        stands = places(self.evaluation, result.evidence)
+        return ExpectationView(result, status, colour, passages[:QUOTED], passages[QUOTED:], nearest, stands)
 
     def _passages(self, items: Sequence[Evidence], name: str) -> tuple[Passage, ...]:
         return tuple(self._passage(item, f"{name}-{m}") for m, item in enumerate(items))
@@ -186,7 +197,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["asked"] = _asked
+    made.filters |= {"asked": _asked, "searched": searched, "dated": plain_dates, "paragraphs": paragraphs}
     made.filters["words"] = lambda name: PLAIN.get(str(name)) or str(name).replace("_", " ")
     return made
 
