@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHAIR, AUTHOR, WRITER = "chair", "author", "writer"
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof\.?|Sir|Dame|Commander|Canon|Judge)\.?\s+"
 WORD = r"[A-Z][a-z\u2019'-]+"
-NAME = rf"{WORD}(?:\s+[A-Z]\.?)?(?:\s+{WORD})+"
+NAME = rf"{WORD}(?:\s+[A-Z]\.?)?(?:\s+{WORD}){{1,3}}"
 FULL = rf"(?:{TITLE})?(?P<name>{NAME})"
 PERSON = rf"(?P<name>(?:{TITLE})?{NAME}|{TITLE}{WORD})"
 OFFICE = r"(?:lead|second|overview)\s+(?:reviewer|author|writer)|author|reviewer|writer|report"
@@ -47,6 +47,11 @@ NAMED = (
         rf"|review)|wrote (?:this|the))\b")),
     (WRITER, re.compile(rf"\b(?:[Mm]y|[Oo]ur)\s+(?:colleague|co-author|fellow author)\s+{PERSON}")),
 )  # fmt: skip
+WORDED = re.compile(
+    r"chair|presid|\bled\b|author|writer|wrote|writ(?:e|ing|ten)\b|review|report|prepared|compiled|drafted|carried out|colleague"
+    r"|convened|headed",
+    re.IGNORECASE,
+)
 ABOUT = frozenset(
     {"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "terms_of_reference"}
 )
@@ -69,7 +74,7 @@ def people_in(documents: Iterable[ReadDocument], sections: frozenset[str] | None
             if sections is not None and sentence.section.role not in sections:
                 continue
             quote = document.text.quote(sentence).replace("*", "")
-            for part, pattern in NAMED:
+            for part, pattern in NAMED if WORDED.search(quote) else ():
                 for match in pattern.finditer(quote):
                     name = re.sub(rf"^{TITLE}", "", match["name"])
                     if name.split()[-1] not in APART and found.get(name, WRITER) == WRITER:
