@@ -1,5 +1,7 @@
 """Is a pack read from its YAML once, anew after any change, and never from a file that is not whole?"""
 
+from pathlib import Path
+
 import pytest
 
 from scr_checker import loading, pack_cache
@@ -81,6 +83,12 @@ def test_where_nothing_can_be_kept_all_works(folder, made, tmp_path):
     assert load(folder).title == "Mine"
     assert load(folder).title == "Mine"
     assert len(made) == 2
+
+
+def test_a_write_that_fails_leaves_nothing_behind(folder, made, tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("no space left")))
+    assert load(folder).title == "Mine"
+    assert list((tmp_path / "cache").iterdir()) == []
 
 
 def test_a_pack_that_extends_another_is_not_kept(folder, made, tmp_path):

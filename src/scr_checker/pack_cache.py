@@ -38,9 +38,12 @@ def keep(name: str, pack: Pack) -> None:
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".")
-        with os.fdopen(handle, "wb") as file:
-            file.write(pack.model_dump_json(exclude_defaults=True).encode())
-        Path(beside).replace(place)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(pack.model_dump_json(exclude_defaults=True).encode())
+            Path(beside).replace(place)
+        finally:  # a full disk leaves no part of a file behind
+            Path(beside).unlink(missing_ok=True)
         by_age = sorted(place.parent.glob(f"{name}-*.json"), key=lambda kept: kept.stat().st_mtime)
         for old in by_age[:-MOST_KEPT]:
             old.unlink(missing_ok=True)
