@@ -37,6 +37,8 @@ def test_check_prints_the_proposal_a_table_and_every_criterion(run, judged):
     assert "a person decides" in out
     assert "\033[" not in out
     assert max(len(line) for line in out.splitlines()) <= 110
+    assert "Facts read or given" in out
+    assert "()" not in out
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "200"])

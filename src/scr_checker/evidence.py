@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
-from scr_checker.matching.signals import Trial, try_signal
+from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.result import Evidence, Nearest, Polarity
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ Place = tuple[int, int]
 """Which document of the submission, and which sentence of it."""
 NEARER = ("it is ", "it tells of ", "it stands in")
 POLARITIES: dict[str, Polarity] = {"support": "for", "concern": "against", "mitigation": "for", "context": "context"}
+IN_PLAIN_WORDS = {
+    RULED_OUT: "other words in it show that it speaks of something else",
+    NOTHING_NEAR: "nothing close by shows that it speaks of this",
+}
 OPPOSITES: dict[Polarity, Polarity] = {"for": "against", "against": "for", "context": "context"}
 
 
@@ -156,8 +160,13 @@ def _nearest(document: ReadDocument, trial: Trial) -> Nearest:
         page=sentence.block.page,
         paragraph=sentence.block.number,
         section=sentence.section.title or None,
-        failed=trial.failed or "",
+        failed=_in_plain_words(trial.failed or ""),
     )
+
+
+def _in_plain_words(failed: str) -> str:
+    """Why a trial failed, without the names that concepts have among authors of rules."""
+    return next((plain for start, plain in IN_PLAIN_WORDS.items() if failed.startswith(start)), failed)
 
 
 def all_evidence(found: dict[str, Found]) -> Iterable[Evidence]:

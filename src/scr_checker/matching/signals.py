@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 MOST_COMBINATIONS = 64
+RULED_OUT, NOTHING_NEAR = "the words for", "no words for"  # a concept follows: for authors of rules
 UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 
 
@@ -160,10 +161,10 @@ def _place_failure(text: Text, signal: Signal, sentence: Sentence) -> str | None
     failed = place_failure(signal, sentence)
     absent = next((name for name in signal.find.none if name in sentence.concepts), None)
     if not failed and absent:
-        return f"the words for {absent.replace('_', ' ')} stand in it"
+        return f"{RULED_OUT} {absent.replace('_', ' ')} stand in it"
     near = signal.find.near
     if not failed and near and sentence.index not in near_any(text, near):
-        return f"no words for {' or '.join(near).replace('_', ' ')} stand near it"
+        return f"{NOTHING_NEAR} {' or '.join(near).replace('_', ' ')} stand near it"
     return failed
 
 

@@ -47,9 +47,11 @@ class Digest:
 def digest(criterion: CriterionJudgement, shown: int = SHOWN) -> Digest:
     """The best passages of a criterion, at most ``shown`` each way, and what is missing.
 
-    A passage that is partly for and partly against is shown once, where it speaks against.
+    A passage that is partly for and partly against is shown once, where it speaks against. Of a criterion that cannot be
+    assessed none is shown: nothing was weighed.
     """
-    pairs = [(e, x) for x in criterion.expectations for e in x.evidence]
+    weighed = criterion.judgement != "not_assessable"
+    pairs = [(e, x) for x in criterion.expectations for e in x.evidence if weighed]
     faulted = {(e.document, e.start) for e, _ in pairs if e.polarity == "against"}
     found = _best((p for p in pairs if p[0].polarity == "for" and (p[0].document, p[0].start) not in faulted), shown)
     against = _best((p for p in pairs if p[0].polarity == "against"), shown)

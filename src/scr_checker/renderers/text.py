@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from scr_checker.renderers.digest import WORDS, changes, digest, notices, outline, place, shorten
-from scr_checker.renderers.fact_rows import fact_rows
+from scr_checker.renderers.fact_rows import Told, fact_rows
 from scr_checker.renderers.matrix import TITLE, matrix
 from scr_checker.renderers.quoting import with_quotes
 
@@ -30,6 +30,12 @@ def render(evaluation: Evaluation, look: Look) -> str:
     digests = [digest(criterion) for criterion in evaluation.criteria]
     criteria = (line for d in digests for line in page.criterion(d))
     return "\n".join([*page.head(), *page.table(digests), *criteria, *page.connections(), *page.facts()]) + "\n"
+
+
+def _with_sources(told: Told) -> str:
+    """A value with where it stands, if that needs saying: one of several documents, or given as data."""
+    sources = ", ".join(dict.fromkeys(source.where for source in told.sources if source.where))
+    return f"{told.value} ({sources})" if sources else told.value
 
 
 class _Page:
@@ -83,8 +89,7 @@ class _Page:
         if rows:
             yield self._paint("Facts read or given", BOLD)
         for row in rows:
-            values = (f"{told.value} ({', '.join(dict.fromkeys(s.where for s in told.sources))})" for told in row.values)
-            yield from self._wrap(f"{row.label}: {'; '.join(values)}.", indent=2, hang=2)
+            yield from self._wrap(f"{row.label}: {'; '.join(_with_sources(told) for told in row.values)}.", indent=2, hang=2)
         if rows:
             yield ""
 
