@@ -118,7 +118,8 @@ def _held_back(result: ExpectationResult) -> str:
 def _places(evidence: Sequence[Evidence]) -> str:
     """Where the first passages stand, and how many more there are."""
     names = list(dict.fromkeys(_place(e) for e in evidence))
-    more = f" and {len(names) - MOST_SHOWN} more places" if len(names) > MOST_SHOWN else ""
+    hidden = len(names) - MOST_SHOWN
+    more = f" and {hidden} more place{'s' * (hidden > 1)}" if hidden > 0 else ""
     return ", ".join(names[:MOST_SHOWN]) + more
 
 

@@ -70,16 +70,29 @@ def people_in(documents: Iterable[ReadDocument], sections: frozenset[str] | None
     """Those named, each once with the first part given to them, in the ``sections`` of these roles or anywhere."""
     found: dict[str, str] = {}
     for document in documents:
-        for sentence in document.text.sentences:
-            if sections is not None and sentence.section.role not in sections:
-                continue
-            quote = document.text.quote(sentence).replace("*", "")
-            for part, pattern in NAMED if WORDED.search(quote) else ():
-                for match in pattern.finditer(quote):
-                    name = re.sub(rf"^{TITLE}", "", match["name"])
-                    if name.split()[-1] not in APART and found.get(name, WRITER) == WRITER:
-                        found[name] = part
+        for role, part, name in _namings(document):
+            if (sections is None or role in sections) and found.get(name, WRITER) == WRITER:
+                found[name] = part
     return [Reviewer(name, part) for name, part in found.items()]
+
+
+def _namings(document: ReadDocument) -> list[tuple[str, str, str]]:
+    """Role of the section, part and name of everybody that a document names as taking part; worked out once."""
+    memo = document.text.memo
+    if "reviewers named" not in memo:
+        memo["reviewers named"] = list(_naming(document))
+    named: list[tuple[str, str, str]] = memo["reviewers named"]
+    return named
+
+
+def _naming(document: ReadDocument) -> Iterator[tuple[str, str, str]]:
+    for sentence in document.text.sentences:
+        quote = document.text.quote(sentence).replace("*", "")
+        for part, pattern in NAMED if WORDED.search(quote) else ():
+            for match in pattern.finditer(quote):
+                name = re.sub(rf"^{TITLE}", "", match["name"])
+                if name.split()[-1] not in APART:
+                    yield sentence.section.role, part, name
 
 
 def in_full(reviewers: Iterable[Reviewer], *parts: str) -> Iterator[Reviewer]:

@@ -144,8 +144,17 @@ def _by_employer(one: Employed, agencies: Sequence[str]) -> tuple[bool, Employed
     return None if LOCAL.search(one.employer) else (True, one)
 
 
-def _introductions(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
-    """What is said of chair or author: the rest of the sentence that introduces them, then those that go on about them."""
+def _introductions(document: ReadDocument) -> list[tuple[str, Sentence, str]]:
+    """What is said of the chair or the author, with the name of the fact; worked out once for a document."""
+    memo = document.text.memo
+    if "introductions" not in memo:
+        memo["introductions"] = list(_introducing(document))
+    found: list[tuple[str, Sentence, str]] = memo["introductions"]
+    return found
+
+
+def _introducing(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
+    """The rest of the sentence that introduces them, then those that go on about them."""
     for sentence in document.text.sentences:
         if sentence.section.role not in CHAPTERS or sentence.block.struck:
             continue
