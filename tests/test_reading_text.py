@@ -204,6 +204,9 @@ def test_ofsteds_own_report_is_not_a_submission(pack):
 def test_guidance_is_known():
     assert is_instruction("Describe how the family was involved.")
     assert is_instruction("[Insert the name of the author]")
+    assert is_instruction("Where an agency has no second reader, describe who else looked at the work.")
+    assert is_instruction("[PW: check the date with the clerk]")
+    assert not is_instruction("Where an agency had no second reader, the board found one.")
     assert not is_instruction("The panel described the family's part.")
     assert is_general("Serious case reviews should consider the views of relatives.")
     assert not is_general("This review considered the views of relatives.")

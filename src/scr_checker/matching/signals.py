@@ -78,7 +78,7 @@ def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
     test = signal.find.fact
     for index, (cue, given) in sentences_stating(text, test, kind).items() if test else ():
         sentence = text.sentences[index]
-        if sentence.block.kind not in UNREAD_KINDS:
+        if sentence.block.kind not in UNREAD_KINDS and (given or not _place_failure(text, signal, sentence)):
             yield Trial(signal, sentence, "review", "affirmed" if test and test.within else "deficient", cue, given=given)
 
 

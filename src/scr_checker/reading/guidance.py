@@ -15,7 +15,8 @@ RUN, BYTES = 8, 4
 ENOUGH_RUNS = 0.4
 FILE = "fingerprints.bin"
 INSTRUCTION = re.compile(
-    r"^[\W_]*(?:describe|confirm|state|list|set out|explain|summarise|include|insert|provide|give|identify|delete|complete"
+    r"^[\W_]*(?:[a-z]{1,3}:\s+)?(?:(?:where|if|when|unless)\b[^,;:]{3,120}, )?"  # "DG: add ...", "Where there is none, say ..."
+    r"(?:describe|confirm|state|list|set out|explain|summarise|include|insert|provide|give|identify|delete|complete"
     r"|do not|use|attach|note that|enter|add|comment on|indicate|record|outline|specify|avoid|remember|make sure|check"
     r"|for each|please|this section should|authors? should|guidance(?: notes?)?\s*:|a good|good (?:imrs|reports|reviews))\b"
     r"|\[(?:insert|enter|name|date|add|describe)\b|<(?:insert|name|date)",
