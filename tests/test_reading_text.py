@@ -75,6 +75,30 @@ def test_made_up_headings_are_known_by_concepts_that_stand_together(heading, rol
     assert text_of(f"# Report\n\n## {heading}\n\nSomething stands here.\n").sections[-1].role == role
 
 
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Findings of the panel", "analysis"),
+        ("Membership of the panel", "panel"),
+        ("Conclusions by the author", "analysis"),
+        ("Terms of reference of the review", "terms_of_reference"),
+        ("Introduction by the independent author", "panel"),
+    ],
+)
+def test_whose_a_thing_is_gives_way_to_the_thing(heading, role, text_of):
+    assert text_of(f"# Report\n\n## {heading}\n\nSomething stands here.\n").sections[-1].role == role
+
+
+def test_a_title_lends_no_role_to_what_stands_below(text_of):
+    text = text_of("# A board\n\n## Overview report for the serious case review panel\n\n### 6 Other\n\nSomething.\n")
+    assert [section.role for section in text.sections] == ["other"] * 3
+
+
+def test_a_title_that_begins_with_the_thing_has_its_role(text_of):
+    text = text_of("# Terms of reference: child B\n\nThe panel will ask why.\n\n## Other\n\nSomething.\n")
+    assert text.sections[0].role == "terms_of_reference"
+
+
 def test_a_heading_of_one_concept_is_believed_where_the_content_agrees(text_of):
     told = text_of("# R\n\n## Kin\n\nI met the uncle in May.\n\nHe had much to say.\n")
     silent = text_of("# R\n\n## Kin\n\nThe weather was cold that year.\n")

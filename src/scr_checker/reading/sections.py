@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
+from scr_checker.reading.headings import HINT, ROLE, besides, role_of
 from scr_checker.reading.topics import patterns_of, topics_of
 
 if TYPE_CHECKING:
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Part
     from scr_checker.signal_rules import Voice
 
-ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
-CASE = (DECOY, "practice_event", "practice_actor")
-MOST_HEADING_WORDS = 14
+CASE = ("practice_decoy", "practice_event", "practice_actor")
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
 OTHER = "other"
 FROM_ITSELF = "what the paragraph says"
-Composed = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """A section before its role is known: heading (none before the first) and the parts under it."""
+    """A section before its role is known: heading (none before the first) and the parts under it.
+
+    ``title``: the heading stands above all others, and so says of what the document is and not what follows.
+    """
 
     heading: Part | None
     parts: tuple[Part, ...]
+    title: bool = False
 
 
 class Place(NamedTuple):
@@ -102,7 +104,7 @@ def divide(document: Document, pack: Pack, raw: Sequence[Part]) -> tuple[tuple[S
         above.append(section)
         if heading:
             places[heading.words.starts[0]] = Place(section, frozenset({section.role}))
-        also = _also(heading, roles, section.role) | _throughout(outline, roles, section)
+        also = (besides(heading, roles.composed, section.role) & roles.patterns.own) | _throughout(outline, roles, section)
         known: dict[frozenset[str], Place] = {}
         for start, own in topics.of_sentence.items():
             if own not in known:
@@ -134,7 +136,15 @@ def _outlines(raw: Sequence[Part]) -> list[_Outline]:
         elif part.block.kind is not BlockKind.FOOTNOTE:
             parts.append(part)
     last = [_Outline(heading, tuple(parts))] if heading or parts else []
-    return [*outlines, *last, *([_Outline(None, tuple(notes))] if notes else [])]
+    return [*_with_title([*outlines, *last]), *([_Outline(None, tuple(notes))] if notes else [])]
+
+
+def _with_title(outlines: Sequence[_Outline]) -> list[_Outline]:
+    """The same with the title marked: the headings at the beginning that stand above all that follow."""
+    levels = [outline.heading.block.level if outline.heading else 0 for outline in outlines]
+    above = [0 < level < min(levels[k + 1 :], default=0) for k, level in enumerate(levels)]
+    titles = next((k for k, is_title in enumerate(above) if not is_title), 0)
+    return [replace(outline, title=k < titles) for k, outline in enumerate(outlines)]
 
 
 def _section(
@@ -173,14 +183,14 @@ def _title(document: Document, heading: Block | None) -> str:
 
 def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[str]], roles: _Roles) -> tuple[str, str]:
     """The role and why: the heading's wording, then the section above, then the content."""
-    own = _of_heading(outline.heading, ROLE, roles.composed)
-    if own:
-        return own, "its heading"
+    own = role_of(outline.heading, ROLE, roles.composed, title=outline.title)
+    if own or outline.title:
+        return (own, "its heading") if own else (OTHER, "")
     inherited = next((s.role for s in reversed(above) if s.level > 1 and s.role != OTHER), None)
     if inherited:
         return inherited, "the section it belongs to"
-    hinted, filled = _of_heading(outline.heading, HINT, ()), _of_content(topics)
-    weak = _of_heading(outline.heading, None, roles.weak)
+    hinted, filled = role_of(outline.heading, HINT, ()), _of_content(topics)
+    weak = role_of(outline.heading, None, roles.weak)
     agreed = next((name for name in (hinted, weak) if name and any(name in own for own in topics)), None)
     if agreed:
         return agreed, "its heading and what it contains"
@@ -189,42 +199,6 @@ def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[st
     if filled:
         return filled, "what it contains"
     return (hinted, "its heading") if hinted else (OTHER, "")
-
-
-def _of_heading(heading: Part | None, prefix: str | None, composed: Sequence[Composed]) -> str | None:
-    """The role named by most words of the heading; the last one where two have as many."""
-    found = _named(heading, prefix, composed)
-    return max(found)[3] if found else None
-
-
-def _named(heading: Part | None, prefix: str | None, composed: Sequence[Composed]) -> list[tuple[int, bool, int, str]]:
-    """The roles that a heading names: by how many words, whether by a wording, where, and which."""
-    if heading is None or len(heading.words.keys) > MOST_HEADING_WORDS or DECOY in heading.places:
-        return []
-    terms = heading.terms if prefix else ()
-    found = [
-        (t.stop - t.first, True, t.first, name.removeprefix(prefix))
-        for t in terms
-        for name in t.names
-        if prefix and name.startswith(prefix)
-    ]
-    for role, concepts in composed:
-        if all(concept in heading.places for concept in concepts):
-            spans = [span for concept in concepts for span in heading.places[concept]]
-            covered = {k for first, stop in spans for k in range(first, stop)}
-            found.append((len(covered), False, min(covered), role))
-    return found
-
-
-def _also(heading: Part | None, roles: _Roles, role: str) -> frozenset[str]:
-    """What a heading names beside its role: 'The panel, the author and the agencies that contributed'."""
-    found = _named(heading, ROLE, roles.composed)
-    main = next((span for span in sorted(found, reverse=True) if span[3] == role), None)
-    if main is None:
-        return frozenset()
-    first, stop = main[2], main[2] + main[0]
-    apart = [name for length, worded, at, name in found if not worded or at + length <= first or stop <= at]
-    return frozenset(apart) & roles.patterns.own
 
 
 def _throughout(outline: _Outline, roles: _Roles, section: Section) -> frozenset[str]:
