@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
+from scr_checker.matching.claims import CLAIMED
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.result import Evidence, Nearest, Polarity
 
@@ -116,9 +117,14 @@ def _outweighs(signal: Signal, trial: Trial) -> bool:
 
 
 def _polarity(trial: Trial) -> Polarity:
-    """What a match counts for: the opposite where a mirrored signal finds the thing not done, a draft for nothing."""
+    """What a match counts for: the opposite where a mirrored signal finds the thing not done, a draft for nothing.
+
+    What only claims something good counts against: so the grading scheme has it of things a report itself should show.
+    """
     if trial.signal.maturity == "draft":
         return "context"
+    if trial.claims:
+        return "against"
     signal, polarity = trial.signal, POLARITIES[trial.signal.shows]
     turned = signal.mirrored and trial.assertion == "deficient" and "deficient" not in signal.assertion
     return OPPOSITES[polarity] if turned else polarity
@@ -140,8 +146,14 @@ def _evidence(document: ReadDocument, trial: Trial, name: str) -> Evidence:
         voice=trial.voice,
         assertion=trial.assertion,
         cue=trial.cue,
-        reason=f"by the dates given with the submission ({trial.cue})" if trial.given else signal.reason,
+        reason=_reason(trial),
     )
+
+
+def _reason(trial: Trial) -> str:
+    if trial.given:
+        return f"by the dates given with the submission ({trial.cue})"
+    return CLAIMED if trial.claims else trial.signal.reason
 
 
 def _nearer(best: tuple[int, Nearest] | None, document: ReadDocument, trial: Trial) -> tuple[int, Nearest]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.evaluation import matcher_for
+from scr_checker.matching.claims import CLAIMED
 from scr_checker.matching.signals import Trial, try_signal
 from scr_checker.packs import Pack
 from scr_checker.reading.text import Text, read
@@ -42,12 +43,12 @@ def failing_examples(pack: Pack, only: str = "") -> Iterator[Failure]:
 def _failures(pack: Pack, signal: Signal) -> Iterator[tuple[str, str, str]]:
     for example in signal.examples.match:
         trials = trials_of(pack, signal, example)
-        if not any(trial.failed is None for trial in trials):
-            why = "; ".join(t.failed for t in trials if t.failed) or "its concepts do not stand in one sentence"
+        if not any(trial.failed is None and not trial.claims for trial in trials):
+            why = "; ".join(t.failed or CLAIMED for t in trials) or "its concepts do not stand in one sentence"
             yield "match", _text(example), why
     for kind, examples in (("no_match", signal.examples.no_match), ("known_gap", signal.examples.known_gap)):
         for example in examples:
-            hit = next((t for t in trials_of(pack, signal, example) if t.failed is None), None)
+            hit = next((t for t in trials_of(pack, signal, example) if t.failed is None and not t.claims), None)
             if hit:
                 yield kind, _text(example), f"it matches ({hit.voice}, {hit.assertion}; {hit.cue})"
 

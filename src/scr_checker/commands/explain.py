@@ -10,6 +10,7 @@ from scr_checker.errors import UsageError
 from scr_checker.evaluation import matcher_for
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
+from scr_checker.matching.claims import CLAIMED
 from scr_checker.matching.signals import try_signal
 from scr_checker.reading.kinds import kind_of
 from scr_checker.reading.text import read
@@ -61,7 +62,9 @@ def _signal(text: Text, signal: Signal, kind: DocumentType) -> Iterator[str]:
     if not trials:
         yield "    no sentence holds all its concepts"
     for trial in hits:
-        yield f"    + {_quote(text, trial)} [{trial.voice}, {trial.assertion}{f'; cue: {trial.cue}' if trial.cue else ''}]"
+        cue = f"; cue: {trial.cue}" if trial.cue else ""
+        claimed = f", but it {CLAIMED}" if trial.claims else ""
+        yield f"    + {_quote(text, trial)} [{trial.voice}, {trial.assertion}{cue}]{claimed}"
     for trial in misses[:MOST_MISSES]:
         yield f"    - {_quote(text, trial)} but {trial.failed}"
     if len(misses) > MOST_MISSES:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import re2
 
 from scr_checker.document import BlockKind
+from scr_checker.matching.claims import only_claims
 from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.places import near_any, place_failure, places_of, with_any, with_feature, without_concepts
 from scr_checker.matching.rows import row_failure
@@ -37,7 +38,8 @@ UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
 class Trial:
     """A signal tried on a sentence. ``failed`` is the first condition that did not hold, or None for a match.
 
-    ``given``: it rests on dates given as data; the sentence is where the text speaks of them.
+    ``given``: it rests on dates given as data; the sentence is where the text speaks of them. ``claims``: the sentence
+    only claims what the signal would have it show.
     """
 
     signal: Signal
@@ -47,6 +49,7 @@ class Trial:
     cue: str
     failed: str | None = None
     given: bool = False
+    claims: bool = False
 
 
 def try_signal(
@@ -108,7 +111,8 @@ def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -
     elif signal.shows in ("support", "mitigation"):
         failed = _guidance_failure(text, sentence)
     cue = "; ".join(c for c in (voice.cue, assertion.cue) if c)
-    return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed)
+    claims = not failed and signal.shows in ("support", "mitigation") and _claims(text, sentence)
+    return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed, claims=claims)
 
 
 def _once(text: Text, reading: Callable[[Sentence, int, int], R], sentence: Sentence, span: Span) -> R:
@@ -127,6 +131,14 @@ def _guidance_failure(text: Text, sentence: Sentence) -> str | None:
         text.memo[key] = _of_guidance(text.quote(sentence))
     failed: str | None = text.memo[key]
     return failed
+
+
+def _claims(text: Text, sentence: Sentence) -> bool:
+    key = ("claims", sentence.index)
+    if key not in text.memo:
+        text.memo[key] = only_claims(sentence, text.quote(sentence))
+    claims: bool = text.memo[key]
+    return claims
 
 
 def _of_guidance(quote: str) -> str | None:
