@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from scr_checker.agreement import compare, holds
-from scr_checker.evaluation import evaluate
+from scr_checker.evaluation import evaluate, matcher_for
 from scr_checker.readers import read_document
+from scr_checker.reading.text import read
 from scr_checker.sentence_agreement import compare_sentences
 from scr_checker.submission import submit
 
@@ -41,6 +42,21 @@ def test_sentences_nobody_read(pack, name, assertion):
     assert figures["assertion"] >= assertion
     assert figures["deficiencies_caught"] >= 0.70
     assert figures["deficiencies_false"] <= 0.18
+
+
+def test_headings_nobody_read(pack):
+    """The roles of headings by the heading alone; even authors were not read."""
+    rows = [line.split("\t") for line in (HERE / "headings.tsv").read_text(encoding="utf-8").splitlines()]
+    right = wanted = 0
+    for author in range(2, 37, 2):
+        own = [(int(level), heading, roles.split("/")) for who, level, heading, roles, _ in rows if int(who) == author]
+        body = "".join(f"{'#' * (level + 1)} {heading}\n\nThere is more below.\n\n" for level, heading, _ in own)
+        text = read(read_document("r.md", f"# Overview report\n\n{body}".encode()), pack, matcher_for(pack))
+        got = {section.title: section.role for section in text.sections}
+        named = [(heading, roles) for _, heading, roles in own if roles != ["other"]]
+        wanted += len(named)
+        right += sum(any(role in roles for title, role in got.items() if heading.endswith(title)) for heading, roles in named)
+    assert right >= 0.44 * wanted
 
 
 def _share(pack, name, key, first=0, *, unread=False):
