@@ -75,10 +75,14 @@ class FactTest(Model):
 
 
 class RowTest(Model):
-    """A table row by its columns: the names of columns that must be filled, and those that must be empty or vague."""
+    """A table row by its columns: those of an action plan that must be filled, and those that must be empty or vague.
+
+    ``nil``: instead of that, one of these columns, of any table, says none, nobody or nought.
+    """
 
     filled: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    nil: tuple[str, ...] = ()
 
 
 class Example(Model):

@@ -1,4 +1,4 @@
-"""Whether a row of an action plan says who, by when and how it will be known.
+"""Whether a row of an action plan says who, by when and how it will be known, or a row of another table says none.
 
 One of the matching kinds. A table's columns get their meaning from the concepts of its header cells
 (``column_owner``, ``column_deadline`` …); a cell counts as filled when it holds more than a placeholder.
@@ -22,6 +22,7 @@ EMPTY = re.compile(
     r"|\[.*\]|<.*>)?[\W_]*$",
     re.IGNORECASE,
 )
+NIL = re.compile(r"^\W*(?:none|nil|no|no one|nobody|0(?: (?:of|out of) \d+)?)(?: \([^)]*\))?\W*$", re.IGNORECASE)
 VAGUE = re.compile(
     r"^\W*(?:all(?: agencies| staff| partners| services)?|ongoing|on-going|various|as (?:required|necessary|appropriate)"
     r"|continuous(?:ly)?|immediate(?:ly)?|asap|as soon as (?:possible|practicable)|e-?mail|procedure|memo|circular"
@@ -71,6 +72,9 @@ def row_failure(text: Text, sentence: Sentence, test: RowTest) -> str | None:
     if sentence.block.kind is not BlockKind.TABLE_ROW or sentence.block.table is None:
         return "it is not a row of a table"
     columns = columns_of(text, sentence.block.table)
+    if test.nil:
+        said = [name for name in test.nil if name in columns and NIL.match(cell(text, sentence, columns[name]))]
+        return None if said else f"it has no column of {test.nil[0]} that says none"
     if not is_action_table(columns) or not cell(text, sentence, columns[ACTION_COLUMN]):
         return "the table is not an action plan"
     for name in test.filled:
