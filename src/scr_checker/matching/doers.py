@@ -2,15 +2,16 @@
 
 Between clauses and ``signals``. The doer is, in this order: who follows "by" after a passive, or "by" or "from" after a
 thing; who owns the thing; the nearest person or body before the words that can be their subject, in their clause or in the
-one that it goes on from. What is made for the review ("the consultant's report to the panel") is nobody else's.
+one that it goes on from. What is made for the review ("the consultant's report to the panel") is nobody else's; what
+somebody thought or told ("the mother thought that the report was fair") is theirs where it is asked who must not have.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.matching.people import GIVING, OWNING, TITLES, Named, View
-from scr_checker.reading.grammar import BE, DETERMINERS, NEGATIVE, STRONG
+from scr_checker.matching.people import GIVING, ONLY_PARTICIPLES, OWNING, TITLES, Named, View
+from scr_checker.reading.grammar import BE, DETERMINERS, HAVE, NEGATIVE, STRONG
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence, Span, Text
@@ -35,19 +36,29 @@ def doer_failure(text: Text, find: Find, sentence: Sentence, span: Span) -> str 
     """Why what the first entry of ``all`` matched is somebody else's, if all of it in the span is."""
     view = View(text, sentence)
     here = [hit for hit in sentence.spans_of(find.all[0]) if span[0] <= hit[0] < span[1]] if find.all else []
-    doers = [_doer(view, hit) for hit in here]
-    wrong = [doer for doer in doers if doer and _unwanted(view, find, doer)]
-    if not wrong or len(wrong) < len(doers):
+    wrong = [doer for hit in here if (doer := _wrong(view, find, hit))]
+    if not wrong or len(wrong) < len(here):
         return None
     name = view.printed(wrong[0].first, wrong[0].stop)
     return f"it is something of {name}" if wrong[0].owns else f"it is what {name} did"
 
 
-def _unwanted(view: View, find: Find, doer: Named) -> bool:
-    if _is(view, doer, find.not_by):
-        return True
-    only_a_name = view.keys[doer.first] in TITLES
-    return bool(find.by) and not only_a_name and not _is(view, doer, find.by)
+def _wrong(view: View, find: Find, hit: Span) -> Named | None:
+    """Who did, owned or told what was matched and should not have, if anybody."""
+    doer = _doer(view, hit)
+    if doer and _is(view, doer, find.not_by):
+        return doer
+    if doer and find.by and not (_is(view, doer, find.by) or view.keys[doer.first] in TITLES):  # a name may be anybody's
+        return doer
+    teller = _teller(view, hit) if find.not_by else None
+    return teller if teller and _is(view, teller, find.not_by) else None
+
+
+def _teller(view: View, hit: Span) -> Named | None:
+    """Whose thought or word the matched words are: "the mother thought that the report was fair"."""
+    begin = next((a for a, b in view.sentence.clauses if a <= hit[0] < b), 0)
+    that = next((k for k in range(hit[0] - 1, max(begin, 1) - 1, -1) if view.keys[k] == "that"), 0)
+    return _subject(view, that - 1) if that and view.verbal(that - 1) else None
 
 
 def _is(view: View, doer: Named, concepts: tuple[str, ...]) -> bool:
@@ -70,25 +81,37 @@ def _doer(view: View, hit: Span) -> Named | None:
 def _read(view: View, hit: Span) -> tuple[Named | None, int]:
     """The doer of matched words, and where it may be said for whom that was."""
     keys, people, verbal = view.keys, view.people(), view.verbal(hit[0])
-    inside = next((doer for doer in people if doer.first == hit[0] and doer.stop < hit[1]), None)
-    if inside:
-        return (None if keys[inside.stop] in OWNING else inside), hit[1]
-    passive = _passive(view, hit)
-    given = _given(view, hit, passive=passive, verbal=verbal)
-    if passive or given:
-        return given, given.stop if given else hit[1]
-    owned = next((k for k in range(hit[1] - 1, max(hit[0] - GAP, 0) - 1, -1) if keys[k] in OWNING), 0) if not verbal else 0
-    if owned:
-        owner = next((doer for doer in people if doer.stop == owned and not _in_a_name(view, owned)), None)
-        return (owner._replace(owns=True) if owner else None), hit[1]
-    return (_subject(view, hit[0]) if verbal or _predicated(view, hit[0]) else None), hit[1]
+    inside = next((d for d in people if d.first == hit[0] + (keys[hit[0]] in NEGATIVE) and d.stop < len(keys)), None)
+    if inside and (inside.stop < hit[1] or inside.first == hit[1]) and view.verbal(inside.stop):
+        return inside, hit[1]
+    being = _passive(view, hit)
+    given = _given(view, hit, passive=being >= 0, verbal=verbal)
+    if given:
+        return given, given.stop
+    if being >= 0:
+        return _owner(view, range(being - 1, max(being - GAP, 0), -1)), hit[1]
+    mine = range(hit[1] - 1, max(hit[0] - GAP, 0) - 1, -1)
+    if not verbal and not OWNING.isdisjoint(keys[k] for k in mine):
+        return _owner(view, mine), hit[1]
+    said = verbal or any(doer.stop == hit[0] for doer in people) or _predicated(view, hit[0])
+    return (_subject(view, hit[0]) if said else None), hit[1]
 
 
-def _passive(view: View, hit: Span) -> bool:
-    """Whether matched words are a participle with a form of "to be": "was never interviewed"."""
+def _owner(view: View, places: range) -> Named | None:
+    """Who owns what stands after the first mark of ownership in these places."""
+    mark = next((k for k in places if view.keys[k] in OWNING), -1)
+    owner = next((doer for doer in view.people() if doer.stop == mark and not _in_a_name(view, mark)), None)
+    return owner._replace(owns=True) if owner else None
+
+
+def _passive(view: View, hit: Span) -> int:
+    """Where the verb phrase begins if matched words are a passive ("was never interviewed", "spoken to"), else -1."""
     verb = hit[1] - 1 if view.keys[hit[0]] in BE else hit[0]
-    before = (key for key in reversed(view.keys[max(verb - GAP, 0) : verb]) if key not in NEGATIVE | COUNTING)
-    return next(before, "") in BE and view.participle(verb)
+    before = [k for k in range(verb - 1, max(verb - GAP, 0) - 1, -1) if view.keys[k] not in NEGATIVE | COUNTING]
+    if before and view.keys[before[0]] in BE and view.participle(verb):
+        return before[0]
+    had = not HAVE.isdisjoint(view.keys[max(verb - GAP, 0) : verb])
+    return verb if not had and view.printed(verb, verb + 1).lower() in ONLY_PARTICIPLES else -1
 
 
 def _given(view: View, hit: Span, *, passive: bool, verbal: bool) -> Named | None:

@@ -23,6 +23,7 @@ PARTICIPLES = frozenset(
     "been begun brought built chosen done drawn felt found given gone got had heard held hidden kept known laid led left lost "
     "made meant met paid put read run said seen sent set shown sought spoken taken taught told thought understood written".split()
 )
+ONLY_PARTICIPLES = frozenset("been begun chosen done drawn given gone hidden known seen shown spoken taken written".split())
 PASTS = PARTICIPLES | frozenset(
     "saw spoke gave wrote took knew went came began chose did has says thinks drew rang sat stood fell ran drove rose broke "
     "threw caught struck bought sold swore grew lent bore wore won".split()
@@ -97,4 +98,9 @@ def _acts(view: View, k: int) -> bool:
     before, after = set(view.keys[max(k - REACH, 0) : k]), view.keys[k + 1]
     if DETERMINERS.isdisjoint(before):
         return False
-    return not GIVING.isdisjoint(before) or after in OWNING | NEGATIVE or after.endswith("ly") or view.verbal(k + 1)
+    return (
+        not GIVING.isdisjoint(before)
+        or after in OWNING | NEGATIVE | {"very", "also"}
+        or after.endswith("ly")
+        or view.verbal(k + 1)
+    )
