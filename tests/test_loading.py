@@ -66,7 +66,10 @@ def test_the_shipped_pack_loads_with_every_expectation(pack):
 
 def test_no_concept_of_the_shipped_pack_stands_unused(pack):
     asked = {
-        name for _, e in pack.expectations().values() for s in e.signals for name in _flat(s.find.all, s.find.none, s.find.near)
+        name
+        for _, e in pack.expectations().values()
+        for s in e.signals
+        for name in _flat(s.find.all, s.find.none, s.find.near, s.find.by, s.find.not_by)
     }
     asked |= {name for _, e in pack.expectations().values() if e.trigger for name in e.trigger.any}
     asked |= {name for role in pack.sections for name in _flat(role.content, role.composed, role.throughout)}

@@ -91,9 +91,10 @@ def _check_find(signal: Signal, at: Any) -> None:
 
 
 def _concepts(signal: Signal) -> Iterator[str]:
-    for entry in signal.find.all:
+    find = signal.find
+    for entry in find.all:
         yield from (entry,) if isinstance(entry, str) else entry
-    yield from (*signal.find.none, *signal.find.near)
+    yield from (*find.none, *find.near, *find.by, *find.not_by)
 
 
 def _place(where: Mapping[str, Positions], name: str, path: Path) -> str:

@@ -41,6 +41,10 @@ class Find(Model):
     ``all``: each entry is a concept, or a list of concepts of which one will do. ``none``: concepts that must be
     absent. ``within``: most words from the first to the last concept. ``ordered``: concepts in the order given.
     ``clause``: all in one clause. ``near``: a concept in this sentence or the two before it in the same section.
+    ``by`` and ``not_by``: who does, or whose is, what the first entry of ``all`` matched ("the parents thought", "the
+    visitor's report", "was seen by the bursar") is somebody of these concepts, or nobody of them (nor their thought or word:
+    "the mother thought that"); where the clause names nobody, or says that it was made for the review, both hold. A word
+    formed like a trade that no list has ("the hygienist") counts as ``case_worker`` and ``case_person``.
     ``has`` and ``lacks``: features of the sentence. ``pattern``: an RE2 regular expression (linear by construction).
     ``row``: the sentence is a table row whose columns are filled (or not) as said. ``fact``: the sentence states a
     date or duration that shows it; voice and assertion are then not asked.
@@ -52,6 +56,8 @@ class Find(Model):
     ordered: bool = False
     clause: bool = False
     near: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    not_by: tuple[str, ...] = ()
     has: tuple[Feature, ...] = ()
     lacks: tuple[Feature, ...] = ()
     pattern: str | None = None

@@ -15,6 +15,7 @@ import re2
 
 from scr_checker.document import BlockKind
 from scr_checker.matching.claims import only_claims
+from scr_checker.matching.doers import doer_failure
 from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.places import near_any, place_failure, places_of, with_any, with_feature, without_concepts
 from scr_checker.matching.rows import row_failure
@@ -99,6 +100,8 @@ def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -
     if not failed:
         span, failed = _span(sentence, signal.find)
     failed = failed or _surrounding_failure(text, signal.find, sentence)
+    if not failed and (signal.find.by or signal.find.not_by):
+        failed = doer_failure(text, signal.find, sentence, span)
     if failed:
         return Trial(signal, sentence, "review", "neutral", "", failed)
     voice = _once(text, voice_of, sentence, span)
