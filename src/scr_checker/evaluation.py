@@ -20,6 +20,7 @@ from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
 from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.matching.terms import kept_terms
 from scr_checker.participation import participation
 from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
@@ -40,7 +41,7 @@ _MATCHERS: dict[str, ConceptMatcher] = {}
 def matcher_for(pack: Pack) -> ConceptMatcher:
     """The concept matcher of a pack, built once for each pack in a process."""
     if pack.sha256 not in _MATCHERS:
-        _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon, pack.private)
+        _MATCHERS[pack.sha256] = ConceptMatcher(kept_terms(pack.lexicon), pack.private)
     return _MATCHERS[pack.sha256]
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.language import STRAIGHT, Vocabulary, Words, term_words
+from scr_checker.language import STRAIGHT, Vocabulary, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection
 
+    from scr_checker.matching.terms import Seed, Terms
 
 PLAIN = STRAIGHT | {ord("-"): " "}
 
@@ -55,14 +56,6 @@ class Node:
         self.exact: dict[str, Names] | None = None
 
 
-class Seed(NamedTuple):
-    """A term before it stands in the tree: the concepts that list it, the term as written and its words."""
-
-    concepts: list[str]
-    term: str
-    words: list[str]
-
-
 class ConceptMatcher:
     """Finds all terms of a lexicon. A term is in base form; ``=term`` takes its words exactly as written.
 
@@ -70,30 +63,16 @@ class ConceptMatcher:
     assertion).
     """
 
-    def __init__(self, lexicon: Mapping[str, Sequence[str]], private: Collection[str] = ()) -> None:
-        listed: dict[str, list[str]] = {}
-        for concept, terms in _resolve(lexicon).items():
-            for term in terms:
-                listed.setdefault(term, []).append(concept)
-        split = {term: term_words(term.removeprefix("=")) for term in listed}
-        self.vocabulary = Vocabulary({word for words in split.values() for word in words})
+    def __init__(self, terms: Terms, private: Collection[str] = ()) -> None:
+        self.vocabulary = Vocabulary(terms.forms)
+        self._terms = terms
         self._private = frozenset(private)
         self._grown: dict[str, Node] = {}
-        self._seeds: dict[str, list[Seed]] = {}
-        for term, concepts in listed.items():
-            self._sow(Seed(concepts, term, split[term]))
-            if "-" in term:  # its hyphenated words also written as one
-                self._sow(Seed(concepts, term, term_words(term.removeprefix("=").replace("-", ""))))
-
-    def _sow(self, seed: Seed) -> None:
-        if seed.words:
-            first = seed.words[0]
-            self._seeds.setdefault(self.vocabulary.forms.get(first, first), []).append(seed)
 
     def _tree(self, key: str) -> Node:
         """The tree of the terms that begin with this word, grown when the word is first met in a text."""
         top = Node()
-        for seed in self._seeds[key]:
+        for seed in self._terms.seeds_of(key):
             self._enter(top, seed)
         self._grown[key] = top
         return top
@@ -116,7 +95,7 @@ class ConceptMatcher:
     def terms(self, words: Words, printed: str) -> list[Term]:
         """Every term in the words of a sentence, in order of its first word; ``printed`` is the whole text, ``flat``."""
         found: list[Term] = []
-        keys, private, grown, seeds = words.keys, self._private, self._grown, self._seeds
+        keys, private, grown, seeds = words.keys, self._private, self._grown, self._terms.seeds
         last = len(keys)
         for k, key in enumerate(keys):
             if key not in seeds:
@@ -141,17 +120,3 @@ def flat(wording: str) -> str:
     if len(lower) != len(wording):  # a few letters of other scripts grow
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in wording)
     return lower.translate(PLAIN)
-
-
-def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Concepts with ``@other`` entries replaced by the other concept's terms."""
-
-    def terms(name: str, above: tuple[str, ...]) -> list[str]:
-        if name in above:
-            return []
-        found: list[str] = []
-        for term in lexicon[name]:
-            found += terms(term[1:], (*above, name)) if term.startswith("@") else [term]
-        return found
-
-    return {name: terms(name, ()) for name in lexicon}
