@@ -3,8 +3,8 @@
 import pytest
 
 from scr_checker.inflection import inflections, spelling_variants
-from scr_checker.language import Vocabulary, sentence_bounds, term_words
-from scr_checker.matching.concepts import ConceptMatcher, flat
+from scr_checker.language import Vocabulary, flat, sentence_bounds, term_words
+from scr_checker.matching.concepts import ConceptMatcher
 from scr_checker.matching.terms import terms_of
 
 

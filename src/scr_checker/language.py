@@ -37,6 +37,7 @@ RUNS = re.compile(r"\S+")
 WORD_ENDINGS = ("tion", "tions", "sion", "sions", "gion", "ity", "ities", "ness", "ology", "ally", "ings", "ments", "ships")
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+PLAIN = STRAIGHT | {ord("-"): " "}
 
 
 Place = tuple[str, int, int]
@@ -127,6 +128,14 @@ _PLAIN = Vocabulary({})
 def term_words(term: str) -> list[str]:
     """The words of a term of a lexicon, parted as those of a text, without hyphens and in lower case."""
     return _PLAIN.words(term.lower().translate(STRAIGHT)).keys
+
+
+def flat(wording: str) -> str:
+    """A wording for comparison as written: lower case, straight quotes, no hyphens; of the same length."""
+    lower = wording.lower()
+    if len(lower) != len(wording):  # a few letters of other scripts grow
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in wording)
+    return lower.translate(PLAIN)
 
 
 def sentence_bounds(words: Words, text: str, offset: int = 0) -> list[tuple[int, int]]:

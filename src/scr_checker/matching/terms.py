@@ -1,18 +1,18 @@
-"""The terms of a lexicon parted into words and sorted by the first, ready to be looked for; kept between runs.
+"""The terms of a lexicon parted into words and grown into trees, ready to be looked for; kept between runs.
 
-Beneath ``concepts``. Depends on the lexicon alone, takes half a second for a whole pack and is therefore kept by
-``rule_cache``: one line with the forms of all words, then one for the terms of each first word, which is read only when a
-text has that word.
+Beneath ``concepts``. Depends on the lexicon alone, takes more than half a second for a whole pack and is therefore kept by
+``rule_cache``: a line with the forms of all words, one with the concepts that list a term, then one for the terms of each
+first word, which is read only when a text has that word.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from scr_checker import rule_cache
-from scr_checker.language import term_words, word_forms
+from scr_checker.language import flat, term_words, word_forms
 from scr_checker.splitting import rules_version
 
 if TYPE_CHECKING:
@@ -21,23 +21,30 @@ if TYPE_CHECKING:
 MADE_BY = ("matching/terms.py", "language.py", "inflection.py", "splitting.py")
 
 
-class Seed(NamedTuple):
-    """A term before it stands in the tree: the concepts that list it, the term as written and its words."""
+class Node(NamedTuple):
+    """A step in a tree of terms: the nodes that may follow by their word keys, and who lists the terms that end here.
 
-    concepts: list[str]
-    term: str
-    words: list[str]
+    Those are numbers in ``Terms.concepts``: of a term in base form, and of one that counts only when worded as here.
+    """
+
+    follow: dict[str, Node]
+    listed: int | None
+    exact: dict[str, int]
 
 
 class Terms(NamedTuple):
-    """The comparison key of every form of the words used, and the seeds by the key of their first word, as JSON."""
+    """The comparison key of every form of the words used, the groups of concepts that list a term, and the trees.
+
+    A tree is kept as JSON, by the key of the first word of its terms.
+    """
 
     forms: dict[str, str]
-    seeds: dict[str, str]
+    concepts: list[list[str]]
+    trees: dict[str, str]
 
-    def seeds_of(self, key: str) -> list[Seed]:
-        """The terms that begin with a word of this key."""
-        return [Seed(*seed) for seed in json.loads(self.seeds[key])]
+    def tree(self, key: str) -> Node:
+        """The tree of the terms that begin with a word of this key; its nodes are as good as ``Node``."""
+        return cast("Node", json.loads(self.trees[key]))
 
 
 def kept_terms(lexicon: Mapping[str, Sequence[str]]) -> Terms:
@@ -45,11 +52,11 @@ def kept_terms(lexicon: Mapping[str, Sequence[str]]) -> Terms:
     made_from = _digest(lexicon)
     content = rule_cache.kept("terms", made_from, MADE_BY)
     if content is not None:
-        forms, *lines = content.split("\n")
-        return Terms(json.loads(forms), dict(line.split("\t", 1) for line in lines))
+        forms, concepts, *lines = content.split("\n")
+        return Terms(json.loads(forms), json.loads(concepts), dict(line.split("\t", 1) for line in lines))
     terms = terms_of(lexicon)
-    lines = ["\t".join(item) for item in terms.seeds.items()]
-    rule_cache.keep("terms", made_from, MADE_BY, "\n".join((json.dumps(terms.forms), *lines)))
+    lines = ["\t".join(item) for item in terms.trees.items()]
+    rule_cache.keep("terms", made_from, MADE_BY, "\n".join((json.dumps(terms.forms), json.dumps(terms.concepts), *lines)))
     return terms
 
 
@@ -69,15 +76,44 @@ def terms_of(lexicon: Mapping[str, Sequence[str]]) -> Terms:
             listed.setdefault(term, []).append(concept)
     split = {term: term_words(term.removeprefix("=")) for term in listed}
     forms = word_forms({word for words in split.values() for word in words})
-    seeds: dict[str, list[Seed]] = {}
+    trees: dict[str, Growing] = {}
     for term, concepts in listed.items():
         spellings = [split[term]]
         if "-" in term:  # its hyphenated words also written as one
             spellings.append(term_words(term.removeprefix("=").replace("-", "")))
-        for words in spellings:
-            if words:
-                seeds.setdefault(forms.get(words[0], words[0]), []).append(Seed(concepts, term, words))
-    return Terms(forms, {key: json.dumps(grown, separators=(",", ":")) for key, grown in seeds.items()})
+        for keys in ([forms.get(word, word) for word in words] for words in spellings if words):
+            trees.setdefault(keys[0], Growing()).add(keys[1:], term, concepts)
+    groups: dict[tuple[str, ...], int] = {}
+    lines = {key: json.dumps(tree.grown(groups), separators=(",", ":")) for key, tree in trees.items()}
+    return Terms(forms, [list(group) for group in groups], lines)
+
+
+class Growing:
+    """A node to which terms are added still."""
+
+    def __init__(self) -> None:
+        self.follow: dict[str, Growing] = {}
+        self.listed: list[str] = []
+        self.exact: dict[str, list[str]] = {}
+
+    def add(self, keys: list[str], term: str, concepts: list[str]) -> None:
+        """Add a term of which these words are left, with the concepts that list it."""
+        if keys:
+            self.follow.setdefault(keys[0], Growing()).add(keys[1:], term, concepts)
+        elif term.startswith("="):
+            self.exact.setdefault(flat(term[1:]), []).extend(concepts)
+        else:
+            self.listed += concepts
+
+    def grown(self, groups: dict[tuple[str, ...], int]) -> Node:
+        """The node when all terms are there; ``groups`` numbers the concepts that list one."""
+
+        def number(concepts: list[str]) -> int:
+            return groups.setdefault(tuple(dict.fromkeys(concepts)), len(groups))
+
+        follow = {key: node.grown(groups) for key, node in self.follow.items()}
+        exact = {wording: number(concepts) for wording, concepts in self.exact.items()}
+        return Node(follow, number(self.listed) if self.listed else None, exact)
 
 
 def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
