@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scr_checker import loading, pack_cache, rule_cache
+from scr_checker import loading, making, pack_cache, rule_cache
 from scr_checker.loading import load_pack
 
 HEAD = """
@@ -31,8 +31,8 @@ def folder(tmp_path, monkeypatch):
 def made(monkeypatch):
     """The names of the packs made from their files."""
     names = []
-    build = loading._made
-    monkeypatch.setattr(loading, "_made", lambda folder, *rest: names.append(folder.name) or build(folder, *rest))
+    build = making.made
+    monkeypatch.setattr(making, "made", lambda folder, *rest: names.append(folder.name) or build(folder, *rest))
     return names
 
 

@@ -52,7 +52,6 @@ def ready(pack: Pack) -> Pack:
     them took a third of the time.
     """
     matcher_for(pack)
-    gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_VALUES)
     return pack

@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib import metadata
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from scr_checker import rule_cache
@@ -29,9 +31,11 @@ class Rules(NamedTuple):
     cases: dict[str, list[str]]
 
 
+@cache
 def rules_version() -> str:
-    """Of which spaCy the rules are."""
-    return metadata.version("spacy")
+    """A digest of what spaCy says about itself, read without importing it: another spaCy may have other rules."""
+    found = find_spec("spacy")
+    return sha256(Path(found.origin).with_name("about.py").read_bytes() if found and found.origin else b"").hexdigest()
 
 
 @cache
