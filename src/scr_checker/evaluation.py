@@ -26,6 +26,7 @@ from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
 from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, ProblemNote, SubmissionId
+from scr_checker.splitting import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,7 @@ def ready(pack: Pack) -> Pack:
     them took a third of the time.
     """
     matcher_for(pack)
+    splitter()
     gc.freeze()
     gc.set_threshold(YOUNG_VALUES)
     return pack
