@@ -54,7 +54,8 @@ def ready(pack: Pack) -> Pack:
     """
     matcher_for(pack)
     splitter()
-    gc.freeze()
+    if not gc.get_freeze_count():
+        gc.freeze()
     gc.set_threshold(YOUNG_VALUES)
     return pack
 
