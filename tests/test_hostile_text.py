@@ -32,7 +32,7 @@ def test_an_endless_sentence_is_judged_in_time(text, judge):
 
 def test_a_cut_sentence_keeps_every_word():
     text = "the panel met and " * LONGEST_SENTENCE
-    words = Vocabulary(()).words(text)
+    words = Vocabulary({}).words(text)
     bounds = sentence_bounds(words, text)
     assert len(bounds) > 1
     assert max(stop - first for first, stop in bounds) == LONGEST_SENTENCE
@@ -42,5 +42,5 @@ def test_a_cut_sentence_keeps_every_word():
 def test_a_long_run_without_a_space_is_one_word_in_its_place():
     run = "_" * (2 * LONGEST_RUN)
     text = f"Signed {run} by the chair"
-    words = Vocabulary(()).words(text, 7)
+    words = Vocabulary({}).words(text, 7)
     assert [text[a - 7 : b - 7] for a, b in zip(words.starts, words.ends, strict=True)] == ["Signed", run, "by", "the", "chair"]

@@ -3,12 +3,13 @@
 import pytest
 
 from scr_checker.inflection import inflections, spelling_variants
-from scr_checker.language import Vocabulary, sentence_bounds, term_words
-from scr_checker.matching.concepts import ConceptMatcher, flat
+from scr_checker.language import Vocabulary, flat, sentence_bounds, term_words
+from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.matching.terms import terms_of
 
 
 def sentences(text):
-    words = Vocabulary(()).words(text)
+    words = Vocabulary({}).words(text)
     return [text[words.starts[a] : words.ends[b - 1]] for a, b in sentence_bounds(words, text)]
 
 
@@ -36,7 +37,7 @@ def test_sentences(text, count):
 
 
 def matches(terms, text):
-    matcher = ConceptMatcher({"it": terms})
+    matcher = ConceptMatcher(terms_of({"it": terms}))
     words = matcher.vocabulary.words(text)
     return [" ".join(words.keys[t.first : t.stop]) for t in matcher.terms(words, flat(text))]
 
@@ -71,13 +72,13 @@ def test_an_exact_term_matches_only_as_written():
 
 
 def test_one_concept_may_include_another():
-    matcher = ConceptMatcher({"kin": ["aunt"], "all_kin": ["@kin", "uncle"]})
+    matcher = ConceptMatcher(terms_of({"kin": ["aunt"], "all_kin": ["@kin", "uncle"]}))
     words = matcher.vocabulary.words("her aunts")
     assert {name for term in matcher.terms(words, "her aunts") for name in term.names} == {"kin", "all_kin"}
 
 
 def test_private_concepts_are_found_but_not_gone_through():
-    matcher = ConceptMatcher({"kin": ["aunt"], "own": ["aunt"]}, private=["own"])
+    matcher = ConceptMatcher(terms_of({"kin": ["aunt"], "own": ["aunt"]}), private=["own"])
     (term,) = matcher.terms(matcher.vocabulary.words("her aunt"), "her aunt")
     assert term.names == {"kin", "own"}
     assert term.shown == ("kin",)
@@ -85,7 +86,7 @@ def test_private_concepts_are_found_but_not_gone_through():
 
 def test_terms_are_split_as_texts_are():
     for term in ("cannot", "didn't", "co-operate", "mother's view", "no. 3", "e-mail", "a&e"):
-        text_keys = Vocabulary(()).words(term).keys
+        text_keys = Vocabulary({}).words(term).keys
         assert term_words(term) == text_keys, term
 
 

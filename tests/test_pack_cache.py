@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scr_checker import loading, pack_cache
+from scr_checker import loading, making, pack_cache, rule_cache
 from scr_checker.loading import load_pack
 
 HEAD = """
@@ -20,7 +20,7 @@ rules: []
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A pack in a folder of its own, with a cache of its own, and nothing remembered between loads."""
-    monkeypatch.setattr(pack_cache, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(rule_cache, "user_cache_path", lambda _: tmp_path / "cache")
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "pack.yaml").write_text(HEAD.format(title="Mine"), encoding="utf-8")
@@ -31,8 +31,8 @@ def folder(tmp_path, monkeypatch):
 def made(monkeypatch):
     """The names of the packs made from their files."""
     names = []
-    build = loading._made
-    monkeypatch.setattr(loading, "_made", lambda folder, *rest: names.append(folder.name) or build(folder, *rest))
+    build = making.made
+    monkeypatch.setattr(making, "made", lambda folder, *rest: names.append(folder.name) or build(folder, *rest))
     return names
 
 
@@ -56,7 +56,7 @@ def test_a_changed_file_makes_it_anew(folder, made):
 
 def test_changed_code_makes_it_anew(folder, made, monkeypatch):
     load(folder)
-    monkeypatch.setattr(pack_cache, "_code", lambda: "another")
+    monkeypatch.setattr(rule_cache, "_code", lambda _: "another")
     load(folder)
     assert len(made) == 2
 
@@ -99,13 +99,13 @@ def test_a_pack_that_extends_another_is_not_kept(folder, made, tmp_path):
 
 
 def test_only_the_newest_are_kept(folder, tmp_path):
-    for number in range(pack_cache.MOST_KEPT + 3):
+    for number in range(rule_cache.MOST_KEPT + 3):
         (folder / "pack.yaml").write_text(HEAD.format(title=f"Mine {number}"), encoding="utf-8")
         load(folder)
-    assert len(list((tmp_path / "cache").iterdir())) == pack_cache.MOST_KEPT
+    assert len(list((tmp_path / "cache").iterdir())) == rule_cache.MOST_KEPT
 
 
 def test_the_shipped_pack_comes_back_as_it_was(tmp_path, monkeypatch, pack):
-    monkeypatch.setattr(pack_cache, "user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr(rule_cache, "user_cache_path", lambda _: tmp_path)
     pack_cache.keep("ofsted_2010", pack)
     assert pack_cache.kept("ofsted_2010", pack.sha256) == pack

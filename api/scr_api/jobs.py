@@ -20,9 +20,9 @@ from scr_checker.document import Document, Problem
 from scr_checker.errors import UnusableInputError
 from scr_checker.evaluation import evaluate
 from scr_checker.fields import SubmissionFields
-from scr_checker.intake import ZIP_SUFFIX, Source, name_of, opened, read_each, zip_files
+from scr_checker.intake import ZIP_SUFFIX, Source, is_manifest, name_of, opened, read_each, zip_files
 from scr_checker.loading import load_pack
-from scr_checker.manifest import is_manifest, matched, read_manifest
+from scr_checker.manifest import matched, read_manifest
 from scr_checker.readers import read_document
 from scr_checker.readers.limits import MAX_UNPACKED_BYTES
 from scr_checker.renderers import Look, render
@@ -57,7 +57,7 @@ class _File:
     @property
     def manifest(self) -> bool:
         """Whether it says what the other files are."""
-        return not self.text and is_manifest(PurePosixPath(self.name).name)
+        return not self.text and is_manifest(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Exit codes: 0 done, 1 below ``--fail-below``, 2 unusable input or usage, 3 bad p
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -38,6 +39,7 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     gc.set_threshold(YOUNG_VALUES)
+    atexit.register(gc.freeze)  # to go once more through all values when the process ends takes a tenth of a second
     options = parser().parse_args(arguments)
     try:
         module = import_module(f"scr_checker.commands.{options.module}")

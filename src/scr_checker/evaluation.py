@@ -20,11 +20,13 @@ from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
 from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.matching.terms import kept_terms
 from scr_checker.participation import participation
 from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
 from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, ProblemNote, SubmissionId
+from scr_checker.splitting import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +42,7 @@ _MATCHERS: dict[str, ConceptMatcher] = {}
 def matcher_for(pack: Pack) -> ConceptMatcher:
     """The concept matcher of a pack, built once for each pack in a process."""
     if pack.sha256 not in _MATCHERS:
-        _MATCHERS[pack.sha256] = ConceptMatcher(pack.lexicon, pack.private)
+        _MATCHERS[pack.sha256] = ConceptMatcher(kept_terms(pack.lexicon), pack.private)
     return _MATCHERS[pack.sha256]
 
 
@@ -51,8 +53,9 @@ def ready(pack: Pack) -> Pack:
     them took a third of the time.
     """
     matcher_for(pack)
-    gc.collect()
-    gc.freeze()
+    splitter()
+    if not gc.get_freeze_count():
+        gc.freeze()
     gc.set_threshold(YOUNG_VALUES)
     return pack
 

@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from scr_checker.document import Problem
 from scr_checker.errors import UnusableInputError
-from scr_checker.manifest import is_manifest, matched, read_manifest
 from scr_checker.readers import SUFFIXES, is_readable, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scr_checker.document import Document
-    from scr_checker.fields import SubmissionFields
+    from scr_checker.fields import NamedDocument, SubmissionFields
     from scr_checker.signal_rules import DocumentType
 
 MOST_FILES, MOST_BYTES = 200, 300_000_000
 ZIP_SUFFIX = ".zip"
+MANIFESTS = ("submission.yaml", "submission.yml", "submission.json")
 OLD_WORD = ".doc"
 ENCRYPTED_BIT = 0x1
 BROKEN = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error, OSError, ValueError)
@@ -73,17 +73,29 @@ def documents_from(paths: Sequence[str]) -> list[Document]:
 def material_from(paths: Sequence[str]) -> Material:
     """The documents named by paths, with the roles and facts of the manifest among them, if there is one."""
     files = [file for path in paths for file in _files(path)]
-    manifests = [f for f in files if is_manifest(PurePosixPath(f.name).name)]
+    manifests = [f for f in files if is_manifest(f.name)]
     sources = [f for f in files if f not in manifests]
     if len(manifests) > 1:
         raise UnusableInputError("the submission has two manifests", where=manifests[1].name, hint="keep one of them")
-    fields = read_manifest(manifests[0].name, opened(manifests[0])) if manifests else None
-    named = matched(fields, [f.name for f in sources], manifests[0].name) if fields else {}
+    fields, named = _said_by(manifests[0], [f.name for f in sources]) if manifests else (None, {})
     if not sources:
         raise UnusableInputError("no document to read", hint=f"give a file that ends in {', '.join(sorted(SUFFIXES))}")
     read, problems = read_each(sources, _document)
     types = tuple(named[f.name].type if f.name in named else None for f, _ in read)
     return Material(tuple(document for _, document in read), types, fields, problems)
+
+
+def _said_by(manifest: Source, names: Sequence[str]) -> tuple[SubmissionFields, dict[str, NamedDocument]]:
+    """The facts that a manifest gives, and what it says of the files of these names."""
+    from scr_checker.manifest import matched, read_manifest  # what reads YAML is of no use to most submissions
+
+    fields = read_manifest(manifest.name, opened(manifest))
+    return fields, matched(fields, names, manifest.name)
+
+
+def is_manifest(name: str) -> bool:
+    """Whether a file of this name says of others what they are."""
+    return PurePosixPath(name).name.lower() in MANIFESTS
 
 
 def read_each(files: Sequence[F], read: Callable[[F], Document]) -> tuple[list[tuple[F, Document]], tuple[Problem, ...]]:
@@ -191,7 +203,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source:
 
 def _wanted(name: str) -> bool:
     """Whether a file of a folder or zip is meant to be read; an old Word file is, and becomes a problem."""
-    return is_readable(name) or is_manifest(PurePosixPath(name).name) or name.lower().endswith(OLD_WORD)
+    return is_readable(name) or is_manifest(name) or name.lower().endswith(OLD_WORD)
 
 
 def _hidden(name: str) -> bool:

@@ -1,26 +1,20 @@
 """Which words stand in a text and where its sentences end.
 
-The only place that builds a spaCy pipeline (blank English: no model, no download). Between ``Document`` and
-``matching``: turns the characters of a block into word keys, the form in which the terms of a pack are compared,
-so that inflections, British and American spelling, hyphens and curly quotes need no term of their own.
+Between ``Document`` and ``matching``. Turns the characters of a block into word keys, the form in which the terms of a
+pack are compared, so that inflections, British and American spelling, hyphens and curly quotes need no term of their own.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.attrs import IDX, LENGTH, ORTH  # type: ignore[import-not-found,unused-ignore]
-
 from scr_checker.inflection import inflections, spelling_variants
+from scr_checker.splitting import splitter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from spacy.language import Language
+    from collections.abc import Iterable, Mapping
 
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 ENDS = frozenset({".", "!", "?", "…"})
@@ -38,23 +32,16 @@ COMMON = STARTERS | frozenset(
     "should let seen given taken health housing police school schools social services agencies staff children parents mother "
     "father family race culture faith language class money work home records".split()
 )
-LONGEST_RUN, LONGEST_SENTENCE = 500, 500
-UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN},}}")
+LONGEST_RUN, LONGEST_SENTENCE, MOST_RUNS = 500, 500, 100_000
+RUNS = re.compile(r"\S+")
 WORD_ENDINGS = ("tion", "tions", "sion", "sions", "gion", "ity", "ities", "ness", "ology", "ally", "ings", "ments", "ships")
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'})
+PLAIN = STRAIGHT | {ord("-"): " "}
 
 
-@cache
-def _special_cases() -> frozenset[str]:
-    """The words that the pipeline's tokeniser splits by rules of their own ("cannot", "don't")."""
-    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
-
-
-@cache
-def pipeline() -> Language:
-    """The blank English pipeline, built once."""
-    return spacy.blank("en")
+Place = tuple[str, int, int]
+"""The comparison key of a word, its start and its end in the run it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +54,11 @@ class Words:
 
 
 class Vocabulary:
-    """The inflected and variant ``forms`` of every word a pack uses, each mapped to one comparison key."""
+    """The inflected and variant ``forms`` of every word a pack uses, each with its comparison key."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        groups: dict[str, set[str]] = {}
-        for word in sorted(set(words)):
-            forms = {form for variant in spelling_variants(word) for form in inflections(variant)} | {word}
-            joined = set(forms)
-            for group in {id(groups[form]): groups[form] for form in forms if form in groups}.values():
-                joined |= group
-            for form in joined:
-                groups[form] = joined
-        self.forms = {form: min(group, key=_shortest) for form, group in groups.items()}
-        self._by_orth: dict[int, str] = {}
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self.forms = forms
+        self._parted: dict[str, list[Place]] = {}
 
     def key(self, word: str) -> str:
         """The comparison key of a word as printed."""
@@ -87,36 +66,55 @@ class Vocabulary:
         return self.forms.get(lower, lower)
 
     def words(self, text: str, offset: int = 0) -> Words:
-        """The words of ``text``, whose first character stands at ``offset`` in the document.
+        """The words of ``text``, whose first character stands at ``offset`` in the document."""
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        parted = self._parted
+        for run in RUNS.finditer(text):
+            places = parted.get(run.group())
+            if places is None:
+                places = self._part(run.group())
+            begin = offset + run.start()
+            for key, start, end in places:
+                keys.append(key)
+                starts.append(begin + start)
+                ends.append(begin + end)
+        return Words(keys, starts, ends)
 
-        A run without a space that no word, address or line of dots is as long as counts as one word: the tokeniser's
-        time grows with the square of it.
+    def _part(self, run: str) -> list[Place]:
+        """The words of a run without a space, and where in it they stand; remembered, as most come again.
+
+        A run that no word, address or line of dots is as long as counts as one word: the time to part it grows with the
+        square of it.
         """
-        words = Words([], [], [])
-        begin = 0
-        for run in UNBROKEN.finditer(text):
-            self._add(words, text[begin : run.start()], offset + begin)
-            words.keys.append(self.key(run.group()[:LONGEST_RUN]))
-            words.starts.append(offset + run.start())
-            words.ends.append(offset + run.end())
-            begin = run.end()
-        self._add(words, text[begin:], offset + begin)
-        return words
+        if len(run) >= LONGEST_RUN:
+            return [(self.key(run[:LONGEST_RUN]), 0, len(run))]
+        places: list[Place] = []
+        start = 0
+        for word in splitter().split(run):
+            end = start + len(word)
+            key = self.key(word)
+            if key not in HYPHENS:
+                places.append((key, start, end))
+            start = end
+        if len(self._parted) >= MOST_RUNS:
+            self._parted.clear()
+        self._parted[run] = places
+        return places
 
-    def _add(self, words: Words, text: str, offset: int) -> None:
-        """Add the words of a text without such runs."""
-        doc = pipeline().make_doc(text)
-        by_orth, strings = self._by_orth, doc.vocab.strings
-        keys, starts, ends = words.keys, words.starts, words.ends
-        for orth, start, length in doc.to_array([ORTH, IDX, LENGTH]).tolist():
-            key = by_orth.get(orth)
-            if key is None:
-                key = by_orth[orth] = self.key(strings[orth])
-            if key in HYPHENS or key.isspace():
-                continue
-            keys.append(key)
-            starts.append(offset + start)
-            ends.append(offset + start + length)
+
+def word_forms(words: Iterable[str]) -> dict[str, str]:
+    """The comparison key of every inflected and variant form of these words."""
+    groups: dict[str, set[str]] = {}
+    for word in sorted(set(words)):
+        forms = {form for variant in spelling_variants(word) for form in inflections(variant)} | {word}
+        joined = set(forms)
+        for group in {id(groups[form]): groups[form] for form in forms if form in groups}.values():
+            joined |= group
+        for form in joined:
+            groups[form] = joined
+    return {form: min(group, key=_shortest) for form, group in groups.items()}
 
 
 def _shortest(form: str) -> tuple[int, str]:
@@ -124,20 +122,20 @@ def _shortest(form: str) -> tuple[int, str]:
     return len(form), form
 
 
+_PLAIN = Vocabulary({})
+
+
 def term_words(term: str) -> list[str]:
-    """The words of a term of a lexicon, split as the pipeline splits a text, without hyphens and in lower case."""
-    words: list[str] = []
-    special = _special_cases()
-    for chunk in term.lower().translate(STRAIGHT).split():
-        if chunk.isalpha() and chunk not in special:
-            words.append(chunk)
-            continue
-        plain = chunk.replace("-", "")
-        if plain.isalpha() and chunk[-1] != "-" and chunk not in special:
-            words += chunk.split("-")
-        else:
-            words += Vocabulary(()).words(chunk).keys
-    return words
+    """The words of a term of a lexicon, parted as those of a text, without hyphens and in lower case."""
+    return _PLAIN.words(term.lower().translate(STRAIGHT)).keys
+
+
+def flat(wording: str) -> str:
+    """A wording for comparison as written: lower case, straight quotes, no hyphens; of the same length."""
+    lower = wording.lower()
+    if len(lower) != len(wording):  # a few letters of other scripts grow
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in wording)
+    return lower.translate(PLAIN)
 
 
 def sentence_bounds(words: Words, text: str, offset: int = 0) -> list[tuple[int, int]]:

@@ -19,7 +19,6 @@ from scr_checker.positions import Positions, parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = ("submission.yaml", "submission.yml", "submission.json")
 MOST_BYTES = 2_000_000
 WORDINGS = {
     "bool_type": "true or false is wanted", "int_type": "a whole number is wanted",
@@ -28,11 +27,6 @@ WORDINGS = {
     "model_attributes_type": "keys with values are wanted", "dict_type": "keys with values are wanted",
 }  # fmt: skip
 UNIONS = frozenset({"Lesson", "function-before[_text(), str]", "str", "tuple[function-before[_text(), str], ...]"})
-
-
-def is_manifest(name: str) -> bool:
-    """Whether a file of this name is a manifest."""
-    return name.lower() in NAMES
 
 
 def read_manifest(name: str, data: bytes) -> SubmissionFields:

@@ -4,6 +4,7 @@ import pytest
 
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.matching.concepts import ConceptMatcher
+from scr_checker.matching.terms import terms_of
 from scr_checker.reading.text import read
 from scr_checker.reading.voice import voice_of
 
@@ -98,7 +99,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def matcher(pack):
-    return ConceptMatcher(pack.lexicon)
+    return ConceptMatcher(terms_of(pack.lexicon))
 
 
 def passage(pack, matcher, heading, marked):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.language import STRAIGHT, Vocabulary, Words, term_words
+from scr_checker.language import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection
 
-
-PLAIN = STRAIGHT | {ord("-"): " "}
+    from scr_checker.language import Words
+    from scr_checker.matching.terms import Node, Terms
+Names = tuple[frozenset[str], tuple[str, ...]]
+"""The concepts that list a term, and those of them that reading asks for."""
 
 
 class Term(NamedTuple):
@@ -26,43 +28,6 @@ class Term(NamedTuple):
     stop: int
 
 
-class Names:
-    """The concepts that list one term; in the form in which they are asked for only once the term is met."""
-
-    __slots__ = ("_all", "_shown", "listed")
-
-    def __init__(self) -> None:
-        self.listed: list[str] = []
-        self._all: frozenset[str] | None = None
-        self._shown: tuple[str, ...] = ()
-
-    def settled(self, private: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-        """All of them, and in order those that reading goes through."""
-        if self._all is None:
-            self._all = frozenset(self.listed)
-            self._shown = tuple(name for name in dict.fromkeys(self.listed) if name not in private)
-        return self._all, self._shown
-
-
-class Node:
-    """A step in the tree of terms: the keys that may follow, and the concepts whose term ends here."""
-
-    __slots__ = ("exact", "follow", "names")
-
-    def __init__(self) -> None:
-        self.follow: dict[str, Node] = {}
-        self.names: Names | None = None
-        self.exact: dict[str, Names] | None = None
-
-
-class Seed(NamedTuple):
-    """A term before it stands in the tree: the concepts that list it, the term as written and its words."""
-
-    concepts: list[str]
-    term: str
-    words: list[str]
-
-
 class ConceptMatcher:
     """Finds all terms of a lexicon. A term is in base form; ``=term`` takes its words exactly as written.
 
@@ -70,88 +35,42 @@ class ConceptMatcher:
     assertion).
     """
 
-    def __init__(self, lexicon: Mapping[str, Sequence[str]], private: Collection[str] = ()) -> None:
-        listed: dict[str, list[str]] = {}
-        for concept, terms in _resolve(lexicon).items():
-            for term in terms:
-                listed.setdefault(term, []).append(concept)
-        split = {term: term_words(term.removeprefix("=")) for term in listed}
-        self.vocabulary = Vocabulary({word for words in split.values() for word in words})
+    def __init__(self, terms: Terms, private: Collection[str] = ()) -> None:
+        self.vocabulary = Vocabulary(terms.forms)
+        self._terms = terms
         self._private = frozenset(private)
         self._grown: dict[str, Node] = {}
-        self._seeds: dict[str, list[Seed]] = {}
-        for term, concepts in listed.items():
-            self._sow(Seed(concepts, term, split[term]))
-            if "-" in term:  # its hyphenated words also written as one
-                self._sow(Seed(concepts, term, term_words(term.removeprefix("=").replace("-", ""))))
-
-    def _sow(self, seed: Seed) -> None:
-        if seed.words:
-            first = seed.words[0]
-            self._seeds.setdefault(self.vocabulary.forms.get(first, first), []).append(seed)
+        self._names: dict[int, Names] = {}
 
     def _tree(self, key: str) -> Node:
         """The tree of the terms that begin with this word, grown when the word is first met in a text."""
-        top = Node()
-        for seed in self._seeds[key]:
-            self._enter(top, seed)
-        self._grown[key] = top
-        return top
+        tree = self._grown[key] = self._terms.tree(key)
+        return tree
 
-    def _enter(self, node: Node, seed: Seed) -> None:
-        forms = self.vocabulary.forms
-        for word in seed.words[1:]:
-            key = forms.get(word, word)
-            after = node.follow.get(key)
-            if after is None:
-                after = node.follow[key] = Node()
-            node = after
-        if seed.term.startswith("="):
-            node.exact = node.exact or {}
-            names = node.exact.setdefault(flat(seed.term[1:]), Names())
-        else:
-            names = node.names = node.names or Names()
-        names.listed += seed.concepts
+    def _named(self, group: int) -> Names:
+        """The concepts of a group, and in order those that reading goes through; worked out when a term is first met."""
+        concepts = self._terms.concepts[group]
+        names = self._names[group] = frozenset(concepts), tuple(name for name in concepts if name not in self._private)
+        return names
 
     def terms(self, words: Words, printed: str) -> list[Term]:
         """Every term in the words of a sentence, in order of its first word; ``printed`` is the whole text, ``flat``."""
         found: list[Term] = []
-        keys, private, grown, seeds = words.keys, self._private, self._grown, self._seeds
+        keys, named, grown, trees = words.keys, self._names, self._grown, self._terms.trees
         last = len(keys)
         for k, key in enumerate(keys):
-            if key not in seeds:
+            if key not in trees:
                 continue
             node: Node | None = grown.get(key) or self._tree(key)
             stop = k
             while node is not None:
                 stop += 1
-                if node.names:
-                    found.append(Term(*node.names.settled(private), k, stop))
-                if node.exact:
-                    names = node.exact.get(printed[words.starts[k] : words.ends[stop - 1]])
-                    if names:
-                        found.append(Term(*names.settled(private), k, stop))
-                node = node.follow.get(keys[stop]) if stop < last else None
+                follow, listed, exact = node
+                if listed is not None:
+                    found.append(Term(*(named.get(listed) or self._named(listed)), k, stop))
+                if exact:
+                    worded = exact.get(printed[words.starts[k] : words.ends[stop - 1]])
+                    if worded is not None:
+                        found.append(Term(*(named.get(worded) or self._named(worded)), k, stop))
+                node = follow.get(keys[stop]) if stop < last else None
         return found
-
-
-def flat(wording: str) -> str:
-    """A wording for comparison as written: lower case, straight quotes, no hyphens; of the same length."""
-    lower = wording.lower()
-    if len(lower) != len(wording):  # a few letters of other scripts grow
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in wording)
-    return lower.translate(PLAIN)
-
-
-def _resolve(lexicon: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Concepts with ``@other`` entries replaced by the other concept's terms."""
-
-    def terms(name: str, above: tuple[str, ...]) -> list[str]:
-        if name in above:
-            return []
-        found: list[str] = []
-        for term in lexicon[name]:
-            found += terms(term[1:], (*above, name)) if term.startswith("@") else [term]
-        return found
-
-    return {name: terms(name, ()) for name in lexicon}

@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scr_checker.document import Block, BlockKind, Document
-from scr_checker.language import Words, sentence_bounds
-from scr_checker.matching.concepts import flat
+from scr_checker.language import Words, flat, sentence_bounds
 from scr_checker.reading.clauses import clause_bounds, longest
 from scr_checker.reading.grammar import keys_of
 from scr_checker.reading.sections import Section, divide
