@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 import zipfile
@@ -185,11 +184,3 @@ def test_validate_on_the_samples(run):
 def test_help_is_quick_and_imports_no_spacy():
     code = "import sys; from scr_checker.cli import parser; parser().format_help(); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_a_second_check_imports_no_spacy(tmp_path):
-    check = f"main(['check', {str(SAMPLES / 'good-child-e-harrowmere.md')!r}, '-o', {str(tmp_path / 'out')!r}])"
-    code = f"import sys; from scr_checker.cli import main; {check}; sys.exit(2 * ('spacy' in sys.modules))"
-    settings = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
-    runs = [subprocess.run([sys.executable, "-c", code], check=False, env=settings).returncode for _ in range(2)]
-    assert runs == [2, 0]

@@ -1,9 +1,11 @@
 """Are words compared and sentences parted as a reader would?"""
 
 import pytest
+from tests.conftest import SAMPLES
 
+from scr_checker.evaluation import matcher_for
 from scr_checker.inflection import inflections, spelling_variants
-from scr_checker.language import Vocabulary, flat, sentence_bounds, term_words
+from scr_checker.language import HYPHENS, Vocabulary, flat, sentence_bounds, term_words, tokenizer
 from scr_checker.matching.concepts import ConceptMatcher
 from scr_checker.matching.terms import terms_of
 
@@ -96,3 +98,20 @@ def test_inflections_and_spellings():
     assert inflections("only") == {"only"}
     assert "center" in spelling_variants("centre")
     assert "analyze" in spelling_variants("analyse")
+
+
+def test_words_are_those_that_spacy_finds_in_the_whole_text(pack):
+    vocabulary = matcher_for(pack).vocabulary
+    for path in SAMPLES.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        words = vocabulary.words(text)
+        spans = [(w.idx, w.idx + len(w)) for w in tokenizer()(text) if w.text not in HYPHENS and not w.is_space]
+        assert list(zip(words.starts, words.ends, strict=True)) == spans
+
+
+def test_no_name_is_remembered(pack):
+    vocabulary = matcher_for(pack).vocabulary
+    vocabulary.words("Zebediah, Quillfeather's mother, was visited.")
+    kept = vocabulary._parted
+    assert "mother," in kept
+    assert not [run for run in kept if "Zebediah" in run or "Quillfeather" in run]

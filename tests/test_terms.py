@@ -37,7 +37,7 @@ def test_another_lexicon_has_terms_of_its_own(made, changed):
 
 def test_another_spacy_makes_them_anew(made, monkeypatch):
     kept_terms(LEXICON)
-    monkeypatch.setattr(terms, "rules_version", lambda: "another")
+    monkeypatch.setattr(terms, "spacy_version", "another")
     kept_terms(LEXICON)
     assert len(made) == 2
 

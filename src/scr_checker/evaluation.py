@@ -16,6 +16,7 @@ from scr_checker.evidence import ReadDocument, find_evidence
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
 from scr_checker.given import given_dates, given_facts, settled
+from scr_checker.language import tokenizer
 from scr_checker.levels import judge
 from scr_checker.links import connect, contradictions
 from scr_checker.links.bearing import deciding, with_bearing
@@ -26,7 +27,6 @@ from scr_checker.proposal import propose_overall
 from scr_checker.reading.kinds import TITLES, Kind, kind_of
 from scr_checker.reading.text import read
 from scr_checker.result import Checker, DocumentSummary, Evaluation, PackId, ProblemNote, SubmissionId
-from scr_checker.splitting import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +53,7 @@ def ready(pack: Pack) -> Pack:
     them took a third of the time.
     """
     matcher_for(pack)
-    splitter()
+    tokenizer()
     if not gc.get_freeze_count():
         gc.freeze()
     gc.set_threshold(YOUNG_VALUES)

@@ -1,6 +1,7 @@
 """Which words stand in a text and where its sentences end.
 
-Between ``Document`` and ``matching``. Turns the characters of a block into word keys, the form in which the terms of a
+The only place that builds a spaCy pipeline (blank English: no model, no download). Between ``Document`` and
+``matching``. Turns the characters of a block into word keys, the form in which the terms of a
 pack are compared, so that inflections, British and American spelling, hyphens and curly quotes need no term of their own.
 """
 
@@ -8,13 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+import spacy
+
 from scr_checker.inflection import inflections, spelling_variants
-from scr_checker.splitting import splitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found,unused-ignore]
 
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 ENDS = frozenset({".", "!", "?", "…"})
@@ -32,7 +37,7 @@ COMMON = STARTERS | frozenset(
     "should let seen given taken health housing police school schools social services agencies staff children parents mother "
     "father family race culture faith language class money work home records".split()
 )
-LONGEST_RUN, LONGEST_SENTENCE, MOST_RUNS = 500, 500, 100_000
+LONGEST_RUN, LONGEST_SENTENCE = 500, 500
 RUNS = re.compile(r"\S+")
 WORD_ENDINGS = ("tion", "tions", "sion", "sions", "gion", "ity", "ities", "ness", "ology", "ally", "ings", "ments", "ships")
 ABBREVIATIONS = frozenset({"para", "paras", "no", "nos", "p", "pp", "vol", "fig", "al", "cf", "ed", "eds", "ref", "sec", "dept"})
@@ -42,6 +47,18 @@ PLAIN = STRAIGHT | {ord("-"): " "}
 
 Place = tuple[str, int, int]
 """The comparison key of a word, its start and its end in the run it stands in."""
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """What parts a run of signs without a space into words, built once."""
+    return spacy.blank("en").tokenizer
+
+
+@cache
+def _special_cases() -> frozenset[str]:
+    """The runs that the tokeniser parts by rules of their own ("cannot", "don't"); no other rule parts letters."""
+    return frozenset(tokenizer().rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +100,20 @@ class Vocabulary:
         return Words(keys, starts, ends)
 
     def _part(self, run: str) -> list[Place]:
-        """The words of a run without a space, and where in it they stand; remembered, as most come again.
+        """The words of a run without a space, and where in it they stand; remembered where all are words of the rules.
 
-        A run that no word, address or line of dots is as long as counts as one word: the time to part it grows with the
+        A run that no word, address or line of dots is as long as counts as one word: the tokeniser's time grows with the
         square of it.
         """
         if len(run) >= LONGEST_RUN:
             return [(self.key(run[:LONGEST_RUN]), 0, len(run))]
-        places: list[Place] = []
-        start = 0
-        for word in splitter().split(run):
-            end = start + len(word)
-            key = self.key(word)
-            if key not in HYPHENS:
-                places.append((key, start, end))
-            start = end
-        if len(self._parted) >= MOST_RUNS:
-            self._parted.clear()
-        self._parted[run] = places
+        if run.isalpha() and run not in _special_cases():
+            places = [(self.key(run), 0, len(run))]
+        else:
+            words = [(self.key(word.text), word.idx, word.idx + len(word)) for word in tokenizer()(run)]
+            places = [place for place in words if place[0] not in HYPHENS]
+        if all(key in self.forms for key, _, _ in places):  # never a name: nothing of a document is kept
+            self._parted[run] = places
         return places
 
 

@@ -11,14 +11,15 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from spacy.about import __version__ as spacy_version
+
 from scr_checker import rule_cache
 from scr_checker.language import flat, term_words, word_forms
-from scr_checker.splitting import rules_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MADE_BY = ("matching/terms.py", "language.py", "inflection.py", "splitting.py")
+MADE_BY = ("matching/terms.py", "language.py", "inflection.py")
 
 
 class Node(NamedTuple):
@@ -62,7 +63,7 @@ def kept_terms(lexicon: Mapping[str, Sequence[str]]) -> Terms:
 
 def _digest(lexicon: Mapping[str, Sequence[str]]) -> str:
     """A digest of all that the terms are made from but the code."""
-    digest = hashlib.sha256(rules_version().encode())
+    digest = hashlib.sha256(spacy_version.encode())
     for name, terms in lexicon.items():
         digest.update("\0".join((name, *terms, "\0")).encode())
     return digest.hexdigest()
