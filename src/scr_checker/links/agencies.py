@@ -25,10 +25,10 @@ FIELDS = (
     ("police", r"constabulary|police"),
     ("social care", r"social care|social services|children's services|family services|social work"),
     ("housing", r"homes|housing|tenancy|landlord"),
-    ("education", r"school|college|academy|nursery|pre-?school|education|children's centre|early years"),
+    ("education", r"school|college|academy|nursery|pre-?school|education|ysgol|playgroup|children's centre|early years"),
     ("probation", r"probation|youth offending|prison"),
     ("voluntary", r"women's aid|refuge|charity|barnardo's|nspcc|home-start|society|project|relate|association"),
-    ("health", r"nhs|health|hospital|infirmary|trust|surgery|medical|ambulance|midwifery|pct|gps?|general practice"),
+    ("health", r"nhs|health|hospital|ysbyty|infirmary|trust|surgery|medical|ambulance|midwifery|pct|gps?|general practice"),
 )
 PATTERNS = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in FIELDS)
 HEAD = (

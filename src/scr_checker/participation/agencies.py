@@ -14,6 +14,7 @@ from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
+from scr_checker.participation.clauses import told_in_clauses
 from scr_checker.participation.in_sentences import beside_the_list, listed_in_sentences, short_accounts
 from scr_checker.participation.listing import cleaned, first_part
 from scr_checker.participation.mentions import NOT_THERE, reports_mentioned, services
@@ -50,7 +51,12 @@ def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
             named = _joined(named, [one])
     short = [n for d in of_type(documents, *LISTING_TYPES) for n in short_accounts(d)] if named else []
     beside = [n for d, section in _sections(named) for n in beside_the_list(d, section)]
-    return _joined(_joined(named, short), beside)
+    named = _joined(_joined(named, short), beside)
+    for document in of_type(documents, *LISTING_TYPES):
+        listed = frozenset(section for d, section in _sections(named) if d is document)
+        for one in told_in_clauses(document, listed):
+            named = _joined(named, [one])
+    return named
 
 
 def _sections(named: Sequence[Named]) -> list[tuple[ReadDocument, int]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 WAYS, OF, COLON = frozenset({"from", "by"}), "of", ":"
+WERE = re.compile(r"\b(?:required|requested|received|sought|asked for|commissioned|obtained|supplied|made)\s+(?:were|are)\s*$", re.IGNORECASE)
 LOOK_BACK, OPENING, LABEL = 16, 4, 8
 SUBJECT = 8
 LESS = re.compile(
@@ -78,9 +79,10 @@ def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
     best: list[Named] = []
     for k, key in enumerate(words.keys):
         colon = key.endswith(COLON)
-        if key in WAYS or key == OF or colon:
+        if key in WAYS or key in (OF, "be") or colon:
             before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
             led = "fact_came" in before or k < OPENING or (colon and _announced(document, sentence, k))
+            led = led or (key == "be" and bool(WERE.search(text, sentence.start, words.ends[k])))
             if led and "fact_member" not in before:
                 span = (words.ends[k], sentence.end)
                 certain = "fact_report" in before and key != OF

@@ -1,0 +1,227 @@
+"""Which agencies does a passage on the reports tell of in its clauses: who wrote, who sent something less, who sent nothing?
+
+Part of ``participation``, used by ``agencies``: document -> ``Named*``. The agencies of a sentence are put in marks, those
+joined in one list in one mark, and frames say what is told of each mark: "the school wrote, and so did the refuge",
+"from the trust came a review", "the club had been wound up", "it was not thought right to ask the registrar".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from scr_checker.document import BlockKind
+from scr_checker.participation.mentions import AGENCIES, NOT_THERE, spanned
+from scr_checker.participation.reports import PERSON, UNFILLED, Named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.participation.listing import Span
+    from scr_checker.reading.text import Hit, Sentence
+
+MARK = r"\u27e6\d+\u27e7"
+ONE = r"\u27e6(?P<mark>\d+)\u27e7"
+DET = r"(?:(?:the|a|an|its|our|their|both|each|local|family[\u2019']s|two|three)\s+)*"
+REPORT = r"(?:(?:management )?reviews?|reports?|imrs?|accounts?|self-evaluations?)\b(?! panel)"
+RELATIVE = rf"(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019' ]{{1,25}}?)?(?:,\s(?:which|who|whose|that|to which|with)\b[^.;]{{1,90}}?,)?,?\s+"
+ADVERBS = r"(?:(?:has|have|had|all|each|both|also|duly|in turn|too|again|then|in the end|likewise|only|merely|simply|did)\s+)*"
+MADE = (
+    r"(?:wrote|written|produced?|returned?|completed?|submitted|provided?|prepared?|supplied|compiled|sent|did|lodged|undertook"
+    r"|undertaken|carried out|conducted|contributed|delivered|gave|given|made|furnished|filed|handed in|reported)"
+)
+LITTLE = (
+    r"(?:information|chronolog(?:y|ies)|statements?|letters?|data|records?|logs?|summar(?:y|ies)|notes?|correspondence|registers?|attendances?|minutes"
+    r"|print-?outs?|e-?mails?|run sheets?|sheets?|extracts?|copies|details|facts|answers?|by telephone)"
+)
+ANSWERS = rf"{RELATIVE}{ADVERBS}"
+GAVE_LITTLE = rf"(?:{MADE}|confirmed|shared|offered|copied|answered|wrote|were asked for|was asked for|could offer)\b[^.;\u27e6]{{0,60}}?\b{LITTLE}\b"
+GAVE_NOTHING = (
+    r"(?:declined|refused|(?:was|were|is) (?:not|never) (?:asked|approached|required|invited|pressed|contacted)"
+    r"|(?:did|could|would|was|were|felt) (?:not |un)(?:answer|reply|respond|take part|contribute|participate|wish|want|report"
+    r"|able|help|supply|produce|provide|send|submit|prepare)"
+    r"|held (?:no|none)|(?:kept|had|has|have) no (?:records?|contact|involvement)|knew nothing|knew little|sent nothing|regretted"
+    r"|(?:was|were) content for|(?:had|has) been wound up|no longer exist\w*|(?:sent|made|submitted) (?:in )?(?:no|a nil)"
+    r"|(?:was|were) (?:exempted|excused|approached without))\b"
+)
+WROTE = (
+    rf"{ONE}{ANSWERS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
+    rf"{ONE}{ANSWERS}(?:wrote|did likewise|did the same|did so|did too|did one|did another|followed suit|obliged|complied"
+    r"|reported|came in (?:on time|late))(?=\s*(?:[.,;]|too\b|also\b|in full\b|fully\b|on time\b|late\b|and\b))",
+    rf"\b{REPORT}[^.;\u27e6]{{0,70}}?\b(?:from|by|for|on behalf of|of)\s+{DET}{ONE}(?!\s*(?:was|were) (?:not|asked))",
+    rf"\b[Ff]rom {DET}{ONE}{RELATIVE}(?:there )?(?:came|we had|i had|we received|i received|was received)\b[^.;]{{0,30}}?\b{REPORT}",
+    rf"{ONE}[\u2019']s?,?\s+(?:own\s+|first\s+|full\s+|other\s+)*(?:[\w-]+\s+)?{REPORT}",
+    rf"{ONE}[\u2019']s?,?\s+(?:that of|was (?:by|written|compiled|prepared)|is the work of|came from|author|writer|reviewer)\b",
+    rf"{ONE},? whose (?:own )?{REPORT}",
+    rf"{ONE}\s+(?:own\s+)?{REPORT}\s+(?:was|is|were|came|had|has|brings|shows|by|says)\b",
+    rf"\b(?:covered|spoke for|answered for|wrote for|reviewed)\s+{DET}{ONE}",
+    rf"\bfor {DET}{ONE},? (?:the |a )?{REPORT}",
+    rf"{ONE}{RELATIVE}(?:(?:was|were) (?:asked|required|invited) to (?:write|produce|complete|prepare)[^.;\u27e6]{{0,20}}{REPORT} and did)",
+)  # fmt: skip
+LESS = (
+    rf"{ONE}{ANSWERS}{GAVE_LITTLE}",
+    rf"{ONE}{ANSWERS}{GAVE_NOTHING}",
+    rf"\b[Ii]n the case of {DET}{ONE}[^.;]{{0,60}}?\b(?:refused|declined|not|no|none|instead)\b",
+    rf"\bnot (?:been )?(?:asked?|approach(?:ed)?|required?|invited?|(?:thought )?(?:right|necessary|proportionate) to (?:ask"
+    rf"|approach|require))\b[^.;\u27e6]{{0,30}}?{DET}{ONE}",
+    rf"\b(?:no|nothing|none)\b(?: {REPORT})?[^.;\u27e6]{{0,40}}?\bfrom\s+{DET}{ONE}",
+    rf"\b{LITTLE}\b[^.;\u27e6]{{0,60}}?\b(?:from|by)\s+{DET}{ONE}",
+    rf"\basked\s+{DET}{ONE}\s+(?:only\s+)?(?:for|to)\b[^.;]{{0,30}}?\b{LITTLE}\b",
+    rf"^[^:\u27e6]{{0,50}}\b(?:{LITTLE}|nothing|shorter|declined|not asked|factual|without success)\b[^:\u27e6]{{0,30}}:\s*{DET}{ONE}",
+    rf"\b(?:{LITTLE}|declined|nothing)\b[^.;\u27e6]{{0,30}}:\s*{DET}{ONE}",
+)  # fmt: skip
+FRAMES = tuple((True, re.compile(p, re.IGNORECASE)) for p in WROTE) + tuple((False, re.compile(p, re.IGNORECASE)) for p in LESS)
+SO_DID = re.compile(rf"\b(?:so|as) did\s+{DET}{ONE}", re.IGNORECASE)
+LIKEWISE = re.compile(rf"{ONE}{ANSWERS}(?:did likewise|did the same|did so|did too)\b", re.IGNORECASE)
+JOINT = re.compile(
+    r"[\u2019']?s?(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019'. ]{1,25}?)?(?:,\s(?:which|who|whose|where|because)\b[^,.;]{1,60})?(?:\s*[,;]\s*(?:and\s+|or\s+|nor\s+)?|\s+(?:and|or|nor)\s+)"
+    rf"(?:(?:also|from|by|for|with|then|finally|lastly|on behalf of)\s+)*{DET}",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(
+    r"\s*(?:nurses?|officers?|doctors?|workers?|teachers?|staff|managers?|sergeant|inspector|records?|files?|visitors?|premises|panel"
+    r"|order|placement|grounds?|building|admission|life|day|gate|role|roll|appointments?|advis[eo]rs?|consultants?|partner|registrar"
+    r"|interpreter|employee|lead|head|representative|liaison|investigation|enquir(?:y|ies)|inquiry|surgeon)\b",
+    re.IGNORECASE,
+)
+REVIEWING = re.compile(r"\b(?:management reviews?|imrs?|agenc(?:y|ies[\u2019']?) (?:own )?reports?)\b", re.IGNORECASE)
+ABOUT_REVIEW = frozenset({"agency_reports", "process", "panel", "independence", "introduction", "terms_of_reference", "other"})
+TITLED = re.compile(
+    r"\b(?:agenc\w+|organisations|bodies|contribut\w+|accounts|inputs|submissions|returns|imrs?|papers?|paperwork|services"
+    r"|partners|reports|sources|evidence)\b",
+    re.IGNORECASE,
+)
+ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+NO_BODY = frozenset("IMR IMRS SCR SCRS SCRP LSCB SCB NHS DOB OBE MBE QPM ICT TOR".split())
+VAGUE = re.compile(
+    r"(?:same|other|another|new|neighbouring|sister|different|said|such|every|any|no|which|whose|that|this|particular|individual|smaller"
+    r"|larger|whole|second|first|third|previous|present|wrong|right|one|adult)\s+[a-z][\w-]*(?: [a-z]+)?$",
+    re.IGNORECASE,
+)
+EXPLAINED = re.compile(r"(?:\(|, or |\b)([A-Z]{3,6})(?=\)|, (?:provides|which)\b|: [A-Z][a-z])")
+OWNED = re.compile(r"[\u2019']s?\s+")
+SINGLE = frozenset("college club church practice landlord charity clinic".split())
+CROWN = re.compile(r"Crown Prosecution|Ofsted|Government Office|Strategic Health|Safeguarding|\bBoard$|Police Complaints|Inspectorate|Coroner")
+"""Bodies that have no part in a case but stand over it; in a list with others one of them may be a contributor."""
+FEW, NEXT = 3, 2
+
+
+class Mark(NamedTuple):
+    """Agencies joined in one list: their names, and where the list stands in the sentence."""
+
+    names: list[str]
+    span: Span
+
+
+def told_in_clauses(document: ReadDocument, listed: frozenset[int]) -> Iterator[Named]:
+    """The agencies of the passages on reports, with whether they wrote one; ``listed`` are the sections that hold a list."""
+    passages, near = _passages(document), -1
+    wrote_before: tuple[int, bool] = (-1, False)
+    for sentence in document.text.sentences:
+        near = sentence.index if sentence.block.start in passages else near
+        inside = sentence.section.index in listed or 0 <= sentence.index - near <= NEXT * FEW
+        if not inside or near < 0 or sentence.block.struck or sentence.section.role in NOT_THERE:
+            continue
+        if sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            continue
+        marked, marks = marks_of(document, sentence)
+        before = wrote_before[1] and wrote_before[0] == sentence.block.start
+        told = dict(_told(marked, before=before)) if marks else {}
+        wrote_before = (sentence.block.start, any(told.values()) or (before and not marks))
+        for number, reported in sorted(told.items()):
+            names = marks[number].names
+            if len(names) > 1 or not CROWN.search(names[0]):
+                yield from (Named(name, document, sentence, reported=reported) for name in names)
+
+
+def _passages(document: ReadDocument) -> frozenset[int]:
+    """Where paragraphs begin that are on the reports: those of such a part, and others that name them beside several agencies."""
+    text, found = document.text, set[int]()
+    bodies: dict[int, int] = {}
+    for index in text.where.get("fact_agency", ()):
+        sentence = text.sentences[index]
+        bodies[sentence.block.start] = bodies.get(sentence.block.start, 0) + len(sentence.longest(AGENCIES))
+    for sentence in text.sentences:
+        role, start = sentence.section.role, sentence.block.start
+        if role == "agency_reports" or (role in ABOUT_REVIEW and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+            found.add(start)
+    return frozenset(found)
+
+
+def _on_reports(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the reports by their name, or of reports that came from bodies under such a title."""
+    if REVIEWING.search(document.text.quote(sentence)):
+        return True
+    return bool(TITLED.search(sentence.section.title)) and {"fact_report", "fact_came"} <= sentence.concepts
+
+
+def _told(marked: str, *, before: bool) -> Iterator[tuple[int, bool]]:
+    """Mark by mark, whether it wrote a report; what says that it wrote less or nothing counts more."""
+    found: dict[int, bool] = {}
+    for reported, frame in FRAMES:
+        for match in frame.finditer(marked):
+            number = int(match["mark"])
+            found[number] = reported and found.get(number, True)
+    if before or any(found.values()):
+        for frame in (SO_DID, LIKEWISE):
+            found |= {int(m["mark"]): True for m in frame.finditer(marked) if int(m["mark"]) not in found}
+    yield from found.items()
+
+
+def marks_of(document: ReadDocument, sentence: Sentence) -> tuple[str, list[Mark]]:
+    """A sentence with its agencies put in marks, and the marks."""
+    quote = document.text.quote(sentence)
+    if UNFILLED.search(quote):
+        return quote, []
+    marks: list[Mark] = []
+    for begin, end in _bodies(document, sentence):
+        between = quote[marks[-1].span[1] : begin] if marks else ""
+        if marks and JOINT.fullmatch(between):
+            marks[-1] = Mark([*marks[-1].names, quote[begin:end]], (marks[-1].span[0], end))
+        else:
+            marks.append(Mark([quote[begin:end]], (begin, end)))
+    parts, place = [], 0
+    for number, mark in enumerate(marks):
+        parts += [quote[place : mark.span[0]], f"\u27e6{number}\u27e7"]
+        place = mark.span[1]
+    return "".join([*parts, quote[place:]]), marks
+
+
+def _bodies(document: ReadDocument, sentence: Sentence) -> Sequence[Span]:
+    """Where bodies are named in a sentence, as places within it: by a word for one, or by an acronym."""
+    quote = document.text.quote(sentence)
+    found: list[Span] = []
+    brackets = [m.span() for m in re.finditer(r"\([^()]*\)", quote) if m.start()]
+    for hit in sentence.longest(AGENCIES):
+        span = spanned(document, sentence, hit) or _single(document, sentence, hit)
+        if span:
+            found.append((span[0] - sentence.start, span[1] - sentence.start))
+    called = _acronyms(document)
+    found += [m.span() for m in ACRONYM.finditer(quote) if m.group() in called and not any(a <= m.start() < b for a, b in found)]
+    kept: list[Span] = []
+    for begin, end in sorted(s for s in found if not any(a < s[0] < b for a, b in brackets)):
+        if PERSONAL.match(quote, end) or PERSON.match(quote, begin) or (kept and begin < kept[-1][1]):
+            continue
+        if VAGUE.match(quote[begin:end]):
+            continue
+        if kept and OWNED.fullmatch(quote[kept[-1][1] : begin]):
+            begin = kept.pop()[0]
+        kept.append((begin, end))
+    return kept
+
+
+def _single(document: ReadDocument, sentence: Sentence, hit: Hit) -> Span | None:
+    """Where a word for one body stands by itself: "the college", "the church"."""
+    words = sentence.words
+    begin, end = words.starts[hit.first], words.ends[hit.stop - 1]
+    return (begin, end) if document.text.document.text[begin:end].lower() in SINGLE else None
+
+
+def _acronyms(document: ReadDocument) -> frozenset[str]:
+    """The acronyms that a document explains, in brackets or by a list, and so may be bodies."""
+    memo = document.text.memo
+    if "acronyms" not in memo:
+        memo["acronyms"] = frozenset(EXPLAINED.findall(document.text.document.text)) - NO_BODY
+    found: frozenset[str] = memo["acronyms"]
+    return found
