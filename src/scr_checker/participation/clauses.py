@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
-from scr_checker.participation.mentions import AGENCIES, NOT_THERE, spanned
+from scr_checker.participation.mentions import AGENCIES, spanned
 from scr_checker.participation.reports import PERSON, UNFILLED, Named
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ GAVE_NOTHING = (
 )
 WROTE = (
     rf"{ONE}{ANSWERS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
+    rf"{ONE}{RELATIVE}\w+(?:\s(?:[\w\u2019']+|\u27e6\d+\u27e7)){{1,9}}?,? and {ADVERBS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
     rf"{ONE}{ANSWERS}(?:wrote|did likewise|did the same|did so|did too|did one|did another|followed suit|obliged|complied"
     r"|reported|came in (?:on time|late))(?=\s*(?:[.,;]|too\b|also\b|in full\b|fully\b|on time\b|late\b|and\b))",
     rf"\b{REPORT}[^.;\u27e6]{{0,70}}?\b(?:from|by|for|on behalf of|of)\s+{DET}{ONE}(?!\s*(?:was|were) (?:not|asked))",
@@ -92,18 +93,24 @@ TITLED = re.compile(
     r"|partners|reports|sources|evidence)\b",
     re.IGNORECASE,
 )
+ON_CASE = re.compile(r"\b(?:chronolog\w+|involvement|history|lessons|recommendations|analysis|contact)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 NO_BODY = frozenset("IMR IMRS SCR SCRS SCRP LSCB SCB NHS DOB OBE MBE QPM ICT TOR".split())
 VAGUE = re.compile(
-    r"(?:same|other|another|new|neighbouring|sister|different|said|such|every|any|no|which|whose|that|this|particular|individual|smaller"
+    r"(?:same|other|another|new|neighbouring|sister|different|said|such|every|any|no|which|whose|that|this|particular|individual|smaller|following"
     r"|larger|whole|second|first|third|previous|present|wrong|right|one|adult)\s+[a-z][\w-]*(?: [a-z]+)?$",
     re.IGNORECASE,
 )
 EXPLAINED = re.compile(r"(?:\(|, or |\b)([A-Z]{3,6})(?=\)|, (?:provides|which)\b|: [A-Z][a-z])")
 OWNED = re.compile(r"[\u2019']s?\s+")
-SINGLE = frozenset("college club church practice landlord charity clinic".split())
+SINGLE = frozenset("education college club church practice landlord charity clinic".split())
 CROWN = re.compile(r"Crown Prosecution|Ofsted|Government Office|Strategic Health|Safeguarding|\bBoard$|Police Complaints|Inspectorate|Coroner")
 """Bodies that have no part in a case but stand over it; in a list with others one of them may be a contributor."""
+NAME_BEFORE = re.compile(
+    r"\b(?:(?:The|In|At|On|By|From|For|And|But|Both|Each|Neither|Our|This|That|When|As|If|So|Did|No|Not|While|Though|One|Two|Three)\s+)*"
+    r"(?P<name>(?:[A-Z][\w\u2019'.]*(?:\s+of)?[\s-]+)+)$"
+)
+NAME_AFTER = re.compile(r"(?:\s+(?:of\s+)?(?!IMR|SCR|I\b)[A-Z][a-z]\w*)+(?![\u2019'])")
 FEW, NEXT = 3, 2
 
 
@@ -121,7 +128,7 @@ def told_in_clauses(document: ReadDocument, listed: frozenset[int]) -> Iterator[
     for sentence in document.text.sentences:
         near = sentence.index if sentence.block.start in passages else near
         inside = sentence.section.index in listed or 0 <= sentence.index - near <= NEXT * FEW
-        if not inside or near < 0 or sentence.block.struck or sentence.section.role in NOT_THERE:
+        if not inside or near < 0 or sentence.block.struck or not _of_review(sentence):
             continue
         if sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
@@ -144,9 +151,15 @@ def _passages(document: ReadDocument) -> frozenset[int]:
         bodies[sentence.block.start] = bodies.get(sentence.block.start, 0) + len(sentence.longest(AGENCIES))
     for sentence in text.sentences:
         role, start = sentence.section.role, sentence.block.start
-        if role == "agency_reports" or (role in ABOUT_REVIEW and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+        if role == "agency_reports" or (_of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
             found.add(start)
     return frozenset(found)
+
+
+def _of_review(sentence: Sentence) -> bool:
+    """Whether a part is on the review itself, by its kind or its title."""
+    title = sentence.section.title
+    return sentence.section.role in ABOUT_REVIEW or bool(TITLED.search(title) and not ON_CASE.search(title))
 
 
 def _on_reports(document: ReadDocument, sentence: Sentence) -> bool:
@@ -196,7 +209,7 @@ def _bodies(document: ReadDocument, sentence: Sentence) -> Sequence[Span]:
     for hit in sentence.longest(AGENCIES):
         span = spanned(document, sentence, hit) or _single(document, sentence, hit)
         if span:
-            found.append((span[0] - sentence.start, span[1] - sentence.start))
+            found.append(_widened(quote, (span[0] - sentence.start, span[1] - sentence.start)))
     called = _acronyms(document)
     found += [m.span() for m in ACRONYM.finditer(quote) if m.group() in called and not any(a <= m.start() < b for a, b in found)]
     kept: list[Span] = []
@@ -209,6 +222,16 @@ def _bodies(document: ReadDocument, sentence: Sentence) -> Sequence[Span]:
             begin = kept.pop()[0]
         kept.append((begin, end))
     return kept
+
+
+def _widened(quote: str, span: Span) -> Span:
+    """A name with the capitalised words before it and behind it: "Mid-Fallow Hospitals", "Fallowfield Police Division"."""
+    begin, end = span
+    before = NAME_BEFORE.search(quote, 0, begin) if quote[begin].isupper() else None
+    if before:
+        begin = before.start("name")
+    after = NAME_AFTER.match(quote, end) if quote[begin].isupper() else None
+    return begin, after.end() if after else end
 
 
 def _single(document: ReadDocument, sentence: Sentence, hit: Hit) -> Span | None:

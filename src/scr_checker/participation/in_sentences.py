@@ -79,14 +79,17 @@ def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
     best: list[Named] = []
     for k, key in enumerate(words.keys):
         colon = key.endswith(COLON)
-        if key in WAYS or key in (OF, "be") or colon:
+        were = bool(WERE.search(text[sentence.start : words.ends[k]]))
+        if key in WAYS or key == OF or colon or were:
             before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
             led = "fact_came" in before or k < OPENING or (colon and _announced(document, sentence, k))
-            led = led or (key == "be" and bool(WERE.search(text, sentence.start, words.ends[k])))
+            led = led or were
             if led and "fact_member" not in before:
                 span = (words.ends[k], sentence.end)
                 certain = "fact_report" in before and key != OF
                 found = kept(document, [(sentence, e) for e in entries(text, span)], certain=certain)
+                if LESS.search(text, sentence.start, words.starts[k]) and not certain:
+                    found = [n._replace(reported=False) for n in found]
                 best = max(best, found if key != OF or len(found) > LEAST else [], key=len)
     for bracket in BRACKETED.finditer(text, sentence.start, sentence.end):
         found = kept(document, [(sentence, e) for e in entries(text, bracket.span("list"))], certain=True)

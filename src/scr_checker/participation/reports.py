@@ -38,6 +38,7 @@ PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))
 PERSON = re.compile(rf"{TITLE}|Child\b|Baby\b")
 FOLLOWING = re.compile(
     r"^(?:the )?following\b|\b(?:agencies|organisations|bodies|partners)$"
+    r"|^(?:(?:private )?(?:company|companies|force|army|bod(?:y|ies)|division|department|team|trust|agency|organisation)s?)$"
     r"|^(?:(?:all|the|our|other|its|partner|local|relevant|member|these|those)\s+)*services$",
     re.IGNORECASE,
 )
