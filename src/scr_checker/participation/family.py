@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
+from scr_checker.participation.kin_clauses import acts_in_clauses
 from scr_checker.participation.names import subjects
 from scr_checker.participation.relatives import Family, Mention, last_of, shown
 from scr_checker.participation.reports import UNFILLED
@@ -116,8 +117,23 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
             continue
         mentions = family.mentions(document, sentence, last)
         if telling and not UNFILLED.search(document.text.quote(sentence)):
-            yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
+            found = list(_of_sentence(document, sentence, mentions, last, own=own, acting=acting))
+            yield from found
+            if own:
+                yield from _more(document, sentence, (_with_pronouns(sentence, mentions, last), family.reviewers), found)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
+
+
+def _more(
+    document: ReadDocument, sentence: Sentence, people: tuple[Sequence[Mention], frozenset[str]], found: Sequence[Part]
+) -> Iterator[Part]:
+    """What the clauses of a sentence say of relatives beyond the acts of contact found in it."""
+    mentions, reviewers = people
+    known = {(part.who, part.act) for part in found}
+    direct = [m for m in mentions if not _aside(sentence, m)]
+    for who, act in acts_in_clauses(document, sentence, direct, reviewers):
+        if (who, act) not in known:
+            yield Part(who, act, document, sentence, document.text.quote(sentence) if len(direct) == 1 else "")
 
 
 def _told_sections(document: ReadDocument) -> frozenset[int]:

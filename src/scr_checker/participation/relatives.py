@@ -49,6 +49,8 @@ OWNERS = frozenset({"his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 FRIENDS = frozenset({"boyfriend", "girlfriend"})
 LOOK = 4
+CHILDS_PARENT = re.compile(r"(?:[Cc]hild\s)?\b[A-Z][a-z]*[\u2019']s (?:mother|father|mum|dad|mam)\b")
+OF_CHILD = re.compile(rf"{CHILDS_PARENT.pattern},? (?:and|or|nor|but)(?: (?:to|with|from|of))? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Family:
         cell = text[slice(*row[0])].strip() if len(row) > 1 and begin >= row[1][0] and begin <= row[1][0] + 12 else ""
         named = (before or after)["name"] if before or after else cell if NAMES.fullmatch(cell) else ""  # type: ignore[index]
         child = named in self.children and mention.who not in ("sister", "brother")
-        if named and named not in NO_NAMES and not child:
+        if named and named not in NO_NAMES and named.lower() not in WORDS and not child:
             self.names.setdefault(named, mention.who)
 
     def _called(self, document: ReadDocument, sentence: Sentence) -> None:
@@ -192,7 +194,10 @@ class Family:
         before = text[words.starts[max(0, k - LOOK)] : words.starts[k]]
         near = next((kin for name, kin in self.names.items() if re.search(rf"\b{re.escape(name)}\b", before)), None)
         near = near or next((w for w in re.findall(r"\w+", before.lower()) if w in SIDES), None)
-        parallel = k == 0 and _own_parent_before(document, sentence)
+        other = sentence.words.keys[k + 1 : k + 2]
+        if OF_CHILD.search(text[sentence.start : words.starts[k]]) and other and WORDS.get(other[0]) in SIDES:
+            return None
+        parallel = k == 0 and (_own_parent_before(document, sentence) or _of_child_before(document, sentence, last))
         who = near or (last.who if last and k <= 1 and not parallel else None)
         sex = {"his": "he", "her": "she"}.get(sentence.words.keys[k])
         return who if who in SIDES and sex in (None, Mention(who, 0, 0).sex) else None
@@ -204,6 +209,15 @@ def _own_parent_before(document: ReadDocument, sentence: Sentence) -> bool:
     keys, other = sentence.words.keys, before.words.keys
     same = before is not sentence and before.block is sentence.block and keys[:1] == other[:1]
     return same and len(other) > 1 and WORDS.get(other[1]) in SIDES
+
+
+def _of_child_before(document: ReadDocument, sentence: Sentence, last: Mention | None) -> bool:
+    """Whether the sentence before spoke of one parent as the child's and this of the other: "We saw Amy's mum. Her dad refused."."""
+    before, keys = document.text.sentences[max(0, sentence.index - 1)], sentence.words.keys
+    if before is sentence or before.block is not sentence.block or len(keys) < 2 or last is None:  # noqa: PLR2004
+        return False
+    other = WORDS.get(keys[1]) in SIDES and WORDS.get(keys[1]) != last.who
+    return other and bool(CHILDS_PARENT.search(document.text.quote(before)))
 
 
 def _owns(sentence: Sentence, stop: int) -> bool:
