@@ -45,6 +45,11 @@ HEARD = re.compile(
 )
 OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
 STORY = frozenset({"chronology"})
+ABOUT_REVIEW = frozenset({"other", "introduction", "terms_of_reference", "process", "panel", "agency_reports", "independence", "timescale"})
+OF_REVIEW = re.compile(
+    r"\b(?:the|this|our) (?:review|report|draft|invitation)\b|\bterms of reference\b|\b(?:to|with|by|from|answered|helped|told) (?:us|me)\b"
+    r"|\b(?:our|my) letters?\b"
+)
 UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
@@ -102,11 +107,12 @@ def _merged(parts: list[Part]) -> list[Part]:
 def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
-    told = _told_sections(document)
+    told, paragraphs = _told_sections(document), _told_paragraphs(document)
     among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
         inside = sentence.block.start in among or sentence.section.index in told
-        if (sentence.section.role in OTHER and not inside) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        among_them = inside or sentence.block.start in paragraphs
+        if (sentence.section.role in OTHER and not among_them) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
@@ -119,9 +125,24 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
         if telling and not UNFILLED.search(document.text.quote(sentence)):
             found = list(_of_sentence(document, sentence, mentions, last, own=own, acting=acting))
             yield from found
-            if own:
+            if own or among_them:
                 yield from _more(document, sentence, (_with_pronouns(sentence, mentions, last), family.reviewers), found)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
+
+
+def _told_paragraphs(document: ReadDocument) -> frozenset[int]:
+    """Paragraphs elsewhere in the parts on the review that are on its dealings with relatives."""
+    kin: Counter[int] = Counter()
+    dealings: Counter[int] = Counter()
+    for index in document.text.where.get("fact_kin", ()):
+        sentence = document.text.sentences[index]
+        if sentence.section.role not in ABOUT_REVIEW or sentence.block.kind is BlockKind.HEADING:
+            continue
+        kin[sentence.block.start] += 1
+        quote = document.text.quote(sentence)
+        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or INVITED.search(quote)
+        dealings[sentence.block.start] += bool(met or OF_REVIEW.search(quote))
+    return frozenset(start for start, number in kin.items() if number >= OFTEN and dealings[start])
 
 
 def _more(

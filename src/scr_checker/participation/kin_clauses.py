@@ -33,7 +33,7 @@ WITH_US = r"(?:me|us|the (?:panel|review|author|chair|writer|board|reviewers?|te
 TO_US = rf"(?! (?:to|with|in to) (?!{WITH_US}|(?:the )?(?:Ms|Mr|Mrs|Miss|Dr|Professor)\b))"
 CAME = (
     r"(?:attend(?:ed)?(?=\s*(?:[.,;]|and\b|on\b|with\b|one of\b|two of\b|both\b|the meeting|an? (?:meeting|interview|appointment)|an interview|upon))"
-    r"|came(?=\s*(?:[.,;]|and\b|with\b|alone|together|to (?:see|meet|speak|talk|tell|us|me|our|the (?:board|panel|office))|in\b))"
+    r"|came(?=\s*(?:[.,;]|and\b|with\b|alone|together|to (?:see|meet|speak|talk|tell|us|me|our|the (?:board|panel|office))))"
     r"|took part|take part|took up (?:the|this|that|our)|replied(?! that| to say)|wrote(?! off|n)" + TO_US + r"|responded"
     r"|contributed?(?! to (?:a|the cost))|participated?|accepted(?![^.;\u27e6]{0,40}\b(?:but|did not))|engaged (?:well|with|fully)"
     r"|completed? a questionnaire|consented to (?:an?|be)\b|dictated|drew|sent (?:" + WITH_US + r"|a (?:letter|recording|poem|statement|card|tape|long)"
@@ -74,7 +74,8 @@ FRAMES = tuple(
         ("fact_heard", rf"{ONE}{RELATIVE}(?:(?:was|were|has been|have been|asked to be|wished to be)\s+(?:\w+ )?{SEEN})"),
         ("fact_heard", rf"\b(?:[Ww]e|I|panel|author|chair|writer|reviewers?)\s+(?:\w+\s+)?(?:met(?: with)?|saw|interviewed|visited|spoke (?:to|with)|talked (?:to|with)"
         rf"|heard (?:from )?|listened to|sat (?:down )?with|had tea with)\s+{DET}{ONE}"),
-        ("fact_approached", rf"{ONE}{RELATIVE}{ADVERBS}(?:was|were|has been|have been|had been)\s+(?:\w+ )?(?:invited|asked|approached|written to|offered|contacted|sent"
+        ("fact_approached", rf"{ONE}{RELATIVE}{ADVERBS}(?:was|were|has been|have been|had been)\s+(?:\w+ )?(?:invited|asked(?! to (?!contribute|take|meet|see|talk|speak"
+        r"|help|comment|read|join|participate|give|write|say|do so|be\b))|approached|written to|offered|contacted|sent"
         r"|e-?mailed|handed|traced|telephoned|served|encouraged|given (?:the|an) opportunity|reached)\b(?! to (?:a|the|an) (?:[\w\u2019']+ )?(?:meetings?|group|conference|clinic|appointment|[\w\u2019']+ meetings))"),
         ("fact_approached", rf"\b(?:we|I|panel|author|chair|writer|board)\b[^.;\u27e6]{{0,30}}?\bwrote\b[^.;\u27e6]{{0,40}}?\bto {DET}{ONE}"),
         ("fact_approached", rf"\b(?:letters?|invitations?|offers?)\b[^.;\u27e6]{{0,40}}?\b(?:was|were|went|had been)\b[^.;\u27e6]{{0,30}}?\bto {DET}{ONE}"),
@@ -95,6 +96,7 @@ PRACTICE = re.compile(
     r"[^.;\u27e6]{0,40}\b(?:had|saw|told|spoke|visited|invited|met|rang|contacted|heard from|broke|wrote|asked|sent)\b",
     re.IGNORECASE,
 )
+WHEN = re.compile(rf"\b(?:when|whenever|while|before|after|until|if)\s+{DET}$", re.IGNORECASE)
 CASE = re.compile(r"\b(?:child protection conference|core assessment|assessment|before the (?:death|incident|birth)|at the time of)\b", re.IGNORECASE)
 
 
@@ -116,7 +118,7 @@ def acts_in_clauses(
             around = marked[max(0, match.start() - 60) : match.end() + 40]
             if EARLIER.search(match.group()) or AT_SERVICES.search(match.group() + marked[match.end() : match.end() + 40]):
                 continue
-            if PRACTICE.search(around):
+            if PRACTICE.search(around) or (act == "fact_heard" and WHEN.search(marked[: match.start("mark") - 1])):
                 continue
             if act in ("left out", "fact_declined"):
                 seen.add(number)

@@ -166,6 +166,7 @@ class Family:
             words = sentence.words
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
             if printed.startswith("foster"):
+                yield Mention("foster carers" if printed.endswith("s") else "foster carer", hit.first, hit.stop)
                 continue
             if printed in ABBREVIATED:
                 yield Mention(ABBREVIATED[printed], hit.first, hit.stop)
@@ -213,11 +214,11 @@ def _own_parent_before(document: ReadDocument, sentence: Sentence) -> bool:
 
 def _of_child_before(document: ReadDocument, sentence: Sentence, last: Mention | None) -> bool:
     """Whether the sentence before spoke of one parent as the child's and this of the other: "We saw Amy's mum. Her dad refused."."""
-    before, keys = document.text.sentences[max(0, sentence.index - 1)], sentence.words.keys
-    if before is sentence or before.block is not sentence.block or len(keys) < 2 or last is None:  # noqa: PLR2004
+    keys = sentence.words.keys
+    if last is None or keys[1:2] == [] or WORDS.get(keys[1]) not in SIDES or WORDS.get(keys[1]) == last.who:
         return False
-    other = WORDS.get(keys[1]) in SIDES and WORDS.get(keys[1]) != last.who
-    return other and bool(CHILDS_PARENT.search(document.text.quote(before)))
+    before = document.text.sentences[max(0, sentence.index - LOOK) : sentence.index]
+    return any(s.block is sentence.block and CHILDS_PARENT.search(document.text.quote(s)) for s in before)
 
 
 def _owns(sentence: Sentence, stop: int) -> bool:
