@@ -128,7 +128,7 @@ def told_in_clauses(document: ReadDocument, listed: frozenset[int]) -> Iterator[
     for sentence in document.text.sentences:
         near = sentence.index if sentence.block.start in passages else near
         inside = sentence.section.index in listed or 0 <= sentence.index - near <= NEXT * FEW
-        if not inside or near < 0 or sentence.block.struck or not _of_review(sentence):
+        if not inside or near < 0 or sentence.block.struck or not of_review(sentence):
             continue
         if sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
@@ -151,12 +151,12 @@ def _passages(document: ReadDocument) -> frozenset[int]:
         bodies[sentence.block.start] = bodies.get(sentence.block.start, 0) + len(sentence.longest(AGENCIES))
     for sentence in text.sentences:
         role, start = sentence.section.role, sentence.block.start
-        if role == "agency_reports" or (_of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+        if role == "agency_reports" or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
             found.add(start)
     return frozenset(found)
 
 
-def _of_review(sentence: Sentence) -> bool:
+def of_review(sentence: Sentence) -> bool:
     """Whether a part is on the review itself, by its kind or its title."""
     title = sentence.section.title
     return sentence.section.role in ABOUT_REVIEW or bool(TITLED.search(title) and not ON_CASE.search(title))
