@@ -31,7 +31,7 @@ class Rule(NamedTuple):
 
 
 WORK = ("tim_work", "tim_pronoun", "tim_first_person")
-ELSEWHERE = ("tim_other_work", "family_member")
+ELSEWHERE = ("tim_other_work", "family_member", "fact_date_other")
 NO_DECISION = ("tim_not_decision", "tim_report")
 RULES = (
     Rule(TOLD, "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
