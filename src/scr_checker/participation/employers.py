@@ -32,13 +32,14 @@ INTRODUCED = (
     (CHAIR, re.compile(r"\bunder the chairmanship of\s+|\bin the chair (?:was|is)\s+", re.IGNORECASE)),
     (CHAIR, re.compile(rf"\b(?:panel(?:[\u2019']s)?\s+chair(?:man|woman)?|chair(?:man"
         rf"|woman)?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}panel),?\s+(?:(?:is|was)\s+|(?={TITLE}|[A-Z]))", re.IGNORECASE)),
-    (CHAIR, re.compile(rf"\b[Tt]he chair(?:man|woman)?,\s+(?={TITLE}|[A-Z])")),
+    (CHAIR, re.compile(rf"\b(?:[Tt]he|[Oo]ur) chair(?:man|woman)?,\s+(?={TITLE}|[A-Z])")),
     (AUTHOR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+)?(?:overview|ov)?\s*(?:report\s+)?(?:author"
         rf"|writer){LABEL_END}", re.IGNORECASE | re.MULTILINE)),
     (AUTHOR, re.compile(r"\b(?:overview(?: report)?|this report|the report)\b[^.;:]{0,40}?\b(?:written|prepared"
         r"|compiled|drafted) by\s+", re.IGNORECASE)),
     (AUTHOR, re.compile(r"\b(?:present|overview(?: report)?|report)\s+author,?\s+(?:(?:is|was)\s+|(?=[A-Z]))"
         r"|\bthe author(?: of this report)? (?:is|was)\s+", re.IGNORECASE)),
+    (AUTHOR, re.compile(rf"\b[Tt]he (?:author|writer)(?: of this report)?,\s+(?={TITLE})")),
     (AUTHOR, re.compile(r"(?:^|(?<=[.,;]\s)|(?<=\band\s))(?=I (?:am|work|have worked)\s+(?:a\b|an\b|the\b|employed"
         r"|self-employed|freelance|for\b|head|[a-z]+ (?:director|manager|consultant)\b))")),
 )  # fmt: skip
@@ -68,7 +69,7 @@ POSSESSED = re.compile(
 )
 FIELD = re.compile(r"^[A-Z][\w\u2019' &-]*?\s(?:of|for|in)\s+(?:the\s+)?(?=[A-Z])")
 BY_WORD = re.compile(
-    rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)"
+    rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)|serving (?:in|with)|serves (?:in|with)"
     rf"|paid by)\s+{BODY_NAME}"
 )
 WORKED = re.compile(
