@@ -93,7 +93,9 @@ CALLED_SO = re.compile(
     rf"^\W*(?:(?:{TITLE})?{NAME},?\s+)?(?:who is\s+|is\s+)?(?:an?\s+)?independent\b(?!\s+(?:school|reviewing))", re.IGNORECASE
 )
 LOCAL = re.compile(
-    r"\b(?:council|board|lscb|trust|pct|police|constabulary|services?|authority|hospital|county|borough)\b", re.IGNORECASE
+    r"\b(?:council|board|lscb|trust|pct|police|constabulary|services?|authority|hospital|county|borough|directorate"
+    r"|department|division)\b",
+    re.IGNORECASE,
 )
 BOARD = re.compile(r"\b(?:board|lscb|scb)\b", re.IGNORECASE)
 FOLLOWING = 2

@@ -40,6 +40,7 @@ ROWS = {
 }
 ASKS = re.compile(r"\bindependen(?:t|ce)\b", re.IGNORECASE)
 ANSWER = re.compile(r"(?P<yes>yes|y\b|independent|full(?:y)?\b|\u2713|\u2714)|(?:no\b|not\b|n\b|partly|partial|\u2717)", re.IGNORECASE)
+OF_AGENCY = re.compile(r"\b(?:management reviews?|imrs?|agency reports?|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE)
 BOARDS_CHAIR = re.compile(r"\b(?:[Cc]hair(?:man|woman|person)?,? of the (?:\w+ ){0,4}(?:Board|LSCB)|(?:Board|LSCB)(?:[\u2019']s)? (?:\w+ )?[Cc]hair)\b")
 PRONOUNS = frozenset({"she", "he"})
 PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
@@ -116,7 +117,7 @@ def _one(
     spoken = [(e, d, s) for e, d in other if _spoken_of(d, s := _sentence(d, e), who) and not _idle(e)]
     far = [(e, d, _sentence(d, e)) for e, d in told]
     other_one = {"fact_chair": "fact_written", "fact_author": "fact_chair"}[who]
-    far = [(e, d, s) for e, d, s in far if other_one not in s.concepts]
+    far = [(e, d, s) for e, d, s in far if other_one not in s.concepts and not _after_agency(d, s)]
     for some in (near, spoken):
         if not employed and (said := _polar(name, some)):
             yield said
@@ -156,9 +157,18 @@ def _posts(documents: Iterable[ReadDocument]) -> Iterator[tuple[ReadDocument, Se
                 yield document, sentence
 
 
+def _after_agency(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a pronoun stands for who wrote for an agency: the sentence before speaks of such a report."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    same = before.block is sentence.block and before is not sentence and sentence.words.keys[0] in PRONOUNS
+    return same and bool(OF_AGENCY.search(document.text.quote(before)))
+
+
 def _spoken_of(document: ReadDocument, sentence: Sentence, who: str) -> bool:
     """Whether a sentence that opens with a pronoun follows one that names the person."""
     before = document.text.sentences[max(0, sentence.index - 1)]
+    if who == "fact_author" and _after_agency(document, sentence):
+        return False
     return sentence.words.keys[0] in PRONOUNS and before.block is sentence.block and who in before.concepts
 
 

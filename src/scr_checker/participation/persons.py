@@ -73,6 +73,11 @@ POST = re.compile(
     r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b"
 )
 DENIED = re.compile(r"\b(?:not|never|no|nor|neither)\b[^.;,]{0,30}$")
+KNEW_NONE = re.compile(r"\b(?:knew nobody|knew none|(?:has|have|had) (?:had )?no dealings|not known to)\b")
+OF_MYSELF = re.compile(
+    r"(?:I|We)\b(?:, [^,]{1,40},)?\s+(?:\w+ )?(?:am|are|work|hold|have|had|manage|serve|was|lead|report|answer|head|run|ran)\b"
+    r"|[Mm]y (?:post|employer|line|own|job|salary|day)|[Tt]he |[Nn]either|[Bb]oth"
+)
 PRONOUN = re.compile(r"\b(?:She|He|she|he|her|him|Her|His|his)\b")
 GOES_ON = re.compile(r"(?:She|He|Her|His|[A-Z]\w+ and (?:she|he))\b")
 CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale"})
@@ -98,7 +103,7 @@ def chair_shown(documents: Sequence[ReadDocument]) -> Shown | None:
 def author_shown(documents: Sequence[ReadDocument]) -> Shown | None:
     """What the author tells of himself or herself, or is told of "the writer"."""
     told = [(d, s, t) for d in documents if d.type != "imr" for s, t in _of_author(d)]
-    return _first(told, ((_tied, False), (_free, True), (_works_elsewhere, True)))
+    return _first(told, ((_tied_myself, False), (_free, True), (_works_elsewhere, True)))
 
 
 def _first(told: Sequence[Told], tests: Sequence[tuple[Callable[[str], bool], bool]], *, weak: bool = False) -> Shown | None:
@@ -123,7 +128,14 @@ def _works_elsewhere(text: str) -> bool:
 
 def _tied(text: str) -> bool:
     match = TIED.search(text)
-    return bool(match and not DENIED.search(text[: match.start()])) or tied_now(text)
+    return bool(match and not DENIED.search(text[: match.start()])) or (tied_now(text) and not KNEW_NONE.search(text))
+
+
+def _tied_myself(text: str) -> bool:
+    """Whether authors tell of a tie of their own: a post named beside "my asking" is another's."""
+    match = TIED.search(text)
+    own = bool(match and not DENIED.search(text[: match.start()]))
+    return own or (bool(OF_MYSELF.match(text)) and tied_now(text))
 
 
 def _bound(text: str) -> bool:
@@ -146,7 +158,7 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
             text = document.text.quote(other)
             if other.block is not sentence.block:
                 break
-            if GOES_ON.match(text) or (PRONOUN.search(text) and TIED.search(text)):
+            if GOES_ON.match(text) or (PRONOUN.search(text) and (TIED.search(text) or FREE.search(text))):
                 yield other, text
 
 
