@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.participation.mentions import AGENCIES, spanned
-from scr_checker.participation.reports import PERSON, UNFILLED, Named
+from scr_checker.participation.reports import PERSON, UNFILLED, Named, is_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 MARK = r"\u27e6\d+\u27e7"
 ONE = r"\u27e6(?P<mark>\d+)\u27e7"
 DET = r"(?:(?:the|a|an|its|our|their|both|each|local|family[\u2019']s|two|three)\s+)*"
-REPORT = r"(?:(?:management )?reviews?|reports?|imrs?|accounts?|self-evaluations?)\b(?! panel)"
+REPORT = r"(?:(?:management )?reviews?|reports?|imrs?|accounts?|self-evaluations?)\b(?! (?:panel|officers?|teams?|managers?|group))"
 RELATIVE = rf"(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019' ]{{1,25}}?)?(?:,\s(?:which|who|whose|that|to which|with)\b[^.;]{{1,90}}?,)?,?\s+"
 ADVERBS = r"(?:(?:has|have|had|all|each|both|also|duly|in turn|too|again|then|in the end|likewise|only|merely|simply|did)\s+)*"
 MADE = (
     r"(?:wrote|written|produced?|returned?|completed?|submitted|provided?|prepared?|supplied|compiled|sent|did|lodged|undertook"
-    r"|undertaken|carried out|conducted|contributed|delivered|gave|given|made|furnished|filed|handed in|reported)"
+    r"|undertaken|carried out|conducted|contributed|delivered|gave|given|made|furnished|filed|handed in|put in|turned in|reported)"
 )
 LITTLE = (
-    r"(?:information|chronolog(?:y|ies)|statements?|letters?|data|records?|logs?|summar(?:y|ies)|notes?|correspondence|registers?|attendances?|minutes"
+    r"(?:information|chronolog(?:y|ies)|statements?|letters?|data|records?|logs?|summar(?:y|ies)|notes?|correspondence|registers?|attendances?|minutes|paragraphs?"
     r"|print-?outs?|e-?mails?|run sheets?|sheets?|extracts?|copies|details|facts|answers?|by telephone)"
 )
 ANSWERS = rf"{RELATIVE}{ADVERBS}"
@@ -47,6 +47,8 @@ GAVE_NOTHING = (
 )
 WROTE = (
     rf"{ONE}{ANSWERS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
+    rf"{ONE}{ANSWERS}{MADE}\s+(?:one each|one apiece|one|two|theirs|its own|another|a third|(?:\w+ )?pages?\b)(?! or two\b)",
+    rf"\b{REPORT}[^.;\u27e6]{{0,40}}?\bwithin\s+{DET}{ONE}",
     rf"{ONE}{RELATIVE}\w+(?:\s(?:[\w\u2019']+|\u27e6\d+\u27e7)){{1,9}}?,? and {ADVERBS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
     rf"{ONE}{ANSWERS}(?:wrote|did likewise|did the same|did so|did too|did one|did another|followed suit|obliged|complied"
     r"|reported|came in (?:on time|late))(?=\s*(?:[.,;]|too\b|also\b|in full\b|fully\b|on time\b|late\b|and\b))",
@@ -73,11 +75,12 @@ LESS = (
     rf"\b(?:{LITTLE}|declined|nothing)\b[^.;\u27e6]{{0,30}}:\s*{DET}{ONE}",
 )  # fmt: skip
 FRAMES = tuple((True, re.compile(p, re.IGNORECASE)) for p in WROTE) + tuple((False, re.compile(p, re.IGNORECASE)) for p in LESS)
+LESS_SENT = re.compile(rf"\b(?:{LITTLE}|{GAVE_NOTHING}|no (?:report|review|imr))\b", re.IGNORECASE)
 SO_DID = re.compile(rf"\b(?:so|as) did\s+{DET}{ONE}", re.IGNORECASE)
 LIKEWISE = re.compile(rf"{ONE}{ANSWERS}(?:did likewise|did the same|did so|did too)\b", re.IGNORECASE)
 JOINT = re.compile(
     r"[\u2019']?s?(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019'. ]{1,25}?)?(?:,\s(?:which|who|whose|where|because)\b[^,.;]{1,60})?(?:\s*[,;]\s*(?:and\s+|or\s+|nor\s+)?|\s+(?:and|or|nor)\s+)"
-    rf"(?:(?:also|from|by|for|with|then|finally|lastly|on behalf of)\s+)*{DET}",
+    rf"(?:(?:also|from|by|for|with|within|then|finally|lastly|on behalf of)\s+)*{DET}",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(
@@ -86,11 +89,16 @@ PERSONAL = re.compile(
     r"|interpreter|employee|lead|head|representative|liaison|investigation|enquir(?:y|ies)|inquiry|surgeon)\b",
     re.IGNORECASE,
 )
-REVIEWING = re.compile(r"\b(?:management reviews?|imrs?|agenc(?:y|ies[\u2019']?) (?:own )?reports?)\b", re.IGNORECASE)
+REVIEWING = re.compile(
+    r"\b(?:management reviews?|imrs?|agenc(?:y|ies[\u2019']?) (?:own )?reports?)\b"
+    r"|\b(?:wrote|write|written|said|reports?|reported|accounts?|looked back|look back) (?:about|of|on|at) (?:themselves|itself|their own)\b"
+    r"|\b(?:reports?|reviews?|accounts?) (?:were|was) (?:written|prepared|produced|commissioned|requested|asked for|sought|received|obtained)\b",
+    re.IGNORECASE,
+)
 ABOUT_REVIEW = frozenset({"agency_reports", "process", "panel", "independence", "introduction", "terms_of_reference", "other"})
 TITLED = re.compile(
     r"\b(?:agenc\w+|organisations|bodies|contribut\w+|accounts|inputs|submissions|returns|imrs?|papers?|paperwork|services"
-    r"|partners|reports|sources|evidence)\b",
+    r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*)\b",
     re.IGNORECASE,
 )
 ON_CASE = re.compile(r"\b(?:chronolog\w+|involvement|history|lessons|recommendations|analysis|contact)\b", re.IGNORECASE)
@@ -103,7 +111,7 @@ VAGUE = re.compile(
 )
 EXPLAINED = re.compile(r"(?:\(|, or |\b)([A-Z]{3,6})(?=\)|, (?:provides|which)\b|: [A-Z][a-z])")
 OWNED = re.compile(r"[\u2019']s?\s+")
-SINGLE = frozenset("education college club church practice landlord charity clinic".split())
+SINGLE = frozenset("education college club church landlord charity".split())
 CROWN = re.compile(r"Crown Prosecution|Ofsted|Government Office|Strategic Health|Safeguarding|\bBoard$|Police Complaints|Inspectorate|Coroner")
 """Bodies that have no part in a case but stand over it; in a list with others one of them may be a contributor."""
 NAME_BEFORE = re.compile(
@@ -111,7 +119,7 @@ NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-Z][\w\u2019'.]*(?:\s+of)?[\s-]+)+)$"
 )
 NAME_AFTER = re.compile(r"(?:\s+(?:of\s+)?(?!IMR|SCR|I\b)[A-Z][a-z]\w*)+(?![\u2019'])")
-FEW, NEXT = 3, 2
+FEW, NEXT, LONGEST = 3, 2, 12
 
 
 class Mark(NamedTuple):
@@ -135,6 +143,8 @@ def told_in_clauses(document: ReadDocument, listed: frozenset[int]) -> Iterator[
         marked, marks = marks_of(document, sentence)
         before = wrote_before[1] and wrote_before[0] == sentence.block.start
         told = dict(_told(marked, before=before)) if marks else {}
+        if len(marks) == 1 and not told and heads_paragraph(document, sentence):
+            told = {0: not LESS_SENT.search(document.text.quote(document.text.sentences[sentence.index + 1]))}
         wrote_before = (sentence.block.start, any(told.values()) or (before and not marks))
         for number, reported in sorted(told.items()):
             names = marks[number].names
@@ -151,7 +161,8 @@ def _passages(document: ReadDocument) -> frozenset[int]:
         bodies[sentence.block.start] = bodies.get(sentence.block.start, 0) + len(sentence.longest(AGENCIES))
     for sentence in text.sentences:
         role, start = sentence.section.role, sentence.block.start
-        if role == "agency_reports" or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+        heads = bool(TITLED.search(sentence.section.title)) and heads_paragraph(document, sentence)
+        if role == "agency_reports" or heads or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
             found.add(start)
     return frozenset(found)
 
@@ -160,6 +171,18 @@ def of_review(sentence: Sentence) -> bool:
     """Whether a part is on the review itself, by its kind or its title."""
     title = sentence.section.title
     return sentence.section.role in ABOUT_REVIEW or bool(TITLED.search(title) and not ON_CASE.search(title))
+
+
+def heads_paragraph(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence is only the name of an agency at the head of a paragraph that goes on to tell of its report."""
+    if sentence.block.kind is not BlockKind.PARAGRAPH or sentence.start > sentence.block.start + len("**"):
+        return False
+    quote = document.text.quote(sentence).strip(" .:*")
+    end = sentence.start + document.text.quote(sentence).find(quote) + len(quote)
+    after = document.text.sentences[sentence.index + 1 : sentence.index + 2]
+    goes_on = bool(after) and after[0].block is sentence.block
+    words = len(quote.split())
+    return goes_on and words <= LONGEST and is_agency(document.text.document.text, sentence, (sentence.start, end))
 
 
 def _on_reports(document: ReadDocument, sentence: Sentence) -> bool:

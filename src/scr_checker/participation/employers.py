@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHAIR, AUTHOR = "panel.chair_employer", "overview.author_employer"
 TYPES = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})
 CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "chronology"})
+ON_PEOPLE = re.compile(r"\b(?:independen\w+|chair|authors?|panel|who we are|governance|personnel|members\w*)\b", re.IGNORECASE)
 LABEL_END = r"\W*(?::|\|)\W*"
 OF_PANEL = r"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}panel)?"
 INTRODUCED = (
@@ -147,6 +148,11 @@ def _by_employer(one: Employed, agencies: Sequence[str]) -> tuple[bool, Employed
     return None if LOCAL.search(one.employer) else (True, one)
 
 
+def in_chapter(sentence: Sentence) -> bool:
+    """Whether a part may introduce those who carry out the review, by its kind or its title."""
+    return sentence.section.role in CHAPTERS or bool(ON_PEOPLE.search(sentence.section.title))
+
+
 def _introductions(document: ReadDocument) -> list[tuple[str, Sentence, str]]:
     """What is said of the chair or the author, with the name of the fact; worked out once for a document."""
     memo = document.text.memo
@@ -159,7 +165,7 @@ def _introductions(document: ReadDocument) -> list[tuple[str, Sentence, str]]:
 def _introducing(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
     """The rest of the sentence that introduces them, then those that go on about them."""
     for sentence in document.text.sentences:
-        if sentence.section.role not in CHAPTERS or sentence.block.struck:
+        if not in_chapter(sentence) or sentence.block.struck:
             continue
         quote = document.text.quote(sentence).replace("*", " ")
         yield from _answering(document, sentence, quote)

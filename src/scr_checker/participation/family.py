@@ -46,6 +46,9 @@ HEARD = re.compile(
 OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
 STORY = frozenset({"chronology"})
 ABOUT_REVIEW = frozenset({"other", "introduction", "terms_of_reference", "process", "panel", "agency_reports", "independence", "timescale"})
+ON_REVIEW = re.compile(
+    r"\bhow (?:we|the review|this review|i) (?:did|was|worked|went)\b|\b(?:method\w*|voices?|who (?:spoke|took part|we)|the people)\b", re.IGNORECASE
+)
 OF_REVIEW = re.compile(
     r"\b(?:the|this|our) (?:review|report|draft|invitation)\b|\bterms of reference\b|\b(?:to|with|by|from|answered|helped|told) (?:us|me)\b"
     r"|\b(?:our|my) letters?\b"
@@ -136,7 +139,8 @@ def _told_paragraphs(document: ReadDocument) -> frozenset[int]:
     dealings: Counter[int] = Counter()
     for index in document.text.where.get("fact_kin", ()):
         sentence = document.text.sentences[index]
-        if sentence.section.role not in ABOUT_REVIEW or sentence.block.kind is BlockKind.HEADING:
+        about = sentence.section.role in ABOUT_REVIEW or ON_REVIEW.search(sentence.section.title)
+        if not about or sentence.block.kind is BlockKind.HEADING:
             continue
         kin[sentence.block.start] += 1
         quote = document.text.quote(sentence)

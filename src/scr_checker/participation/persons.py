@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import tied_now
+from scr_checker.participation.employers import in_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,6 +48,7 @@ FREE = re.compile(
     rf"|\b(?:no|nor|without(?: any)?|not? (?:a|any|the))\s+(?:[\w-]+\s+){{0,2}}{BOND}\b"
     r"|\bno (?:agency|body|organisation|service|partner)\b[^.;]{0,50}\b(?:has|had|have) (?:ever )?(?:employed|paid|engaged)\b"
     r"|\b(?:not|never|nor) (?:been )?(?:employed|instructed|engaged|commissioned|paid) by\b[^.;]{0,40}\b(?:board|agenc|partner|member|bod(?:y|ies))"
+    r"|\bnot (?:an? )?(?:employees?|officers?|members?) of (?:any|either|one)\b"
     rf"|\bsits on no board\b|\bin nobody[\u2019']s employment\b"
     rf"|\bworked for myself\b|\b[Nn]either\b[^.;]{{0,30}}\b(?:has|had|have|is)\b[^.;]{{0,40}}\b(?:worked|dealings|employed|part)"
     r"|\bindependent of\b|\bdoes? not live in\b",
@@ -80,7 +82,6 @@ OF_MYSELF = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:She|He|she|he|her|him|Her|His|his)\b")
 GOES_ON = re.compile(r"(?:She|He|Her|His|[A-Z]\w+ and (?:she|he))\b")
-CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale"})
 FOLLOWING, BEYOND, NEAR = 3, 3, 120
 
 
@@ -149,7 +150,7 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
     for sentence in sentences:
         quote = document.text.quote(sentence)
         match = (
-            LED.search(quote) if sentence.section.role in CHAPTERS and sentence.block.kind is not BlockKind.TABLE_ROW else None
+            LED.search(quote) if in_chapter(sentence) and sentence.block.kind is not BlockKind.TABLE_ROW else None
         )
         if not match or "conference" in quote.lower():
             continue
@@ -165,7 +166,7 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
 def _of_author(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
     """What stands after "I" or "the writer" in the chapters on the review itself."""
     for sentence in document.text.sentences:
-        if sentence.section.role not in CHAPTERS or sentence.block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+        if not in_chapter(sentence) or sentence.block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING):
             continue
         quote = document.text.quote(sentence)
         match = SELF.search(quote)

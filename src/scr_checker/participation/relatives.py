@@ -49,6 +49,8 @@ OWNERS = frozenset({"his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 FRIENDS = frozenset({"boyfriend", "girlfriend"})
 LOOK = 4
+SISTER = re.compile(r"Sister [A-Z]")
+"""A nurse's title."""
 CHILDS_PARENT = re.compile(r"(?:[Cc]hild\s)?\b[A-Z][a-z]*[\u2019']s (?:mother|father|mum|dad|mam)\b")
 OF_CHILD = re.compile(rf"{CHILDS_PARENT.pattern},? (?:and|or|nor|but)(?: (?:to|with|from|of))? $")
 
@@ -165,6 +167,8 @@ class Family:
                 continue
             words = sentence.words
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
+            if SISTER.match(document.text.document.text, words.starts[hit.first]):
+                continue
             if printed.startswith("foster"):
                 yield Mention("foster carers" if printed.endswith("s") else "foster carer", hit.first, hit.stop)
                 continue

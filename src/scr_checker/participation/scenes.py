@@ -28,6 +28,10 @@ LISTING = frozenset({",", "and", "the", "his", "her", "their", "both", "maternal
 TOOK_PART = frozenset({"contribute", "participate", "contributed", "participated"})
 JOINING = (["and"], ["then"], ["but"])
 LABELS, THIRD = ([":"], ["):"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["them"])
+SERVING = frozenset(
+    "officer officers police detective detectives worker workers visitor visitors nurse nurses doctor doctors school teacher midwife "
+    "guardian paediatrician psychiatrist".split()
+)
 OTHERS = ("practitioner", "service")
 NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
 
@@ -69,6 +73,8 @@ def kind_of_act(scene: Scene) -> str | None:
     if act.concept == "fact_declined":
         return act.concept
     before = keys[max(scene.start, act.first - 2) : act.first]
+    if act.concept == "fact_heard" and _by_services(scene):
+        return None
     happened = bool(BEING.intersection(before[-1:])) and not (MODALS | YET).intersection(before)
     if not happened and assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
         return None
@@ -89,6 +95,13 @@ def kind_of_act(scene: Scene) -> str | None:
     denied = denied or (passive and bool(NONE.intersection(opening[:2])))
     denied = denied or any(opening[k : k + 2] == ["no", "time"] for k in range(len(opening)))
     return "left out" if denied else act.concept
+
+
+def _by_services(scene: Scene) -> bool:
+    """Whether it was a service in the case that saw them: "has been interviewed twice on video by specially trained officers"."""
+    keys, act = scene.sentence.words.keys, scene.act
+    by = next((k for k in range(act.stop, min(len(keys), act.stop + NEAR)) if keys[k] == "by"), None)
+    return by is not None and bool(SERVING.intersection(keys[by : by + JOINED + 1]))
 
 
 def _only_offered(scene: Scene) -> bool:
