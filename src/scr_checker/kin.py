@@ -27,6 +27,7 @@ THROUGH = {
 }  # fmt: skip
 ABBREVIATED = {
     "mgm": "maternal grandmother", "mgf": "maternal grandfather", "pgm": "paternal grandmother", "pgf": "paternal grandfather",
+    "mo": "mother", "fa": "father", "sibs": "siblings", "step-fa": "stepfather",
 }  # fmt: skip
 
 

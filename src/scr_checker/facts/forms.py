@@ -33,7 +33,7 @@ LABELS = tuple(
     for fact, kind, pattern in (
         (TOLD, "told", (r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b|\balerted\b|\breporting\b"
         r"|\breported to (?:the )?(?:board|lscb|scb)\b|\bnotice (?:to|given)\b")),
-        (DECIDED, "decided", (r"\bdecision\b|\bdecided?\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"
+        (DECIDED, "decided", (r"\bdecision\b|\bdecided?\b|\bsaid there should be\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"
         r"|\bdetermin(?:ed|ation)\b|\bresol(?:ved|ution)\b|\bauthoris(?:ed|ation)\b|\bgo ?/ ?no-?go\b|\bgo-ahead\b")),
         (STARTED, "begun", (r"\bfirst (?:scr |review )?(?:panel|meeting|met|mtg)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
         r"|\bcommence[dm]\w*|\bkick-?off\b|\binaugural\b|\blaunch(?:ed)?\b|\b(?:panel|scrp|meeting|mtg)\W*(?:meeting|mtg)?\W*(?:1|one)\b"
@@ -41,12 +41,14 @@ LABELS = tuple(
         (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccept(?:ed|ance)\b|\badopt(?:ed|ion)\b"
         r"|\bapprov(?:ed|al)\b|\bratifi(?:ed|cation)\b|\bfinish\w*|\bend(?:ed)?\b|\bendorsed\b|\bconclu(?:ded|sion)\b"
         r"|\bagreed by (?:the )?(?:full )?(?:board|lscb|scb)\b")),
-        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhappen\w*|\badmi(?:ssion"
+        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhurt\b|\bhappen\w*|\badmi(?:ssion"
         r"|tted)\b|\bdisclos\w+|\bcollapse\b|\bfound dead\b")),
     )
 )  # fmt: skip
 LABEL = re.compile(r"(?:^|[;.]\s+|\n)\W*(?:[\d.]+\s+)?(?P<label>[A-Z][^:;.\n|]{2,60}?)(?:\*\*)?\s*(?::|\s[\u2013\u2014-]\s)\W*(?:on\s+)?$")
 RUN_IN = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w' ]{2,30}?)\W*")
+ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNORECASE)
+OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
 MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16
 
 
@@ -73,7 +75,7 @@ def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
     parts: dict[int, list[Dated]] = {}
     for index, stated in dates.items():
         sentence = text.sentences[index]
-        if sentence.block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) or sentence.section.role in STORY_SECTIONS:
+        if sentence.block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) or _in_story(sentence):
             continue
         quote = text.quote(sentence)
         before = text.sentences[index - 1] if index else sentence
@@ -89,6 +91,11 @@ def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
             yield from found
 
 
+def _in_story(sentence: Sentence) -> bool:
+    """Whether a part tells the story of the case: "Timeline of SCR" does not."""
+    return sentence.section.role in STORY_SECTIONS and not OF_REVIEW.search(sentence.section.title)
+
+
 def _named(label: str) -> tuple[str, str] | None:
     """The event that a label names: the first kind whose words it holds."""
     if len(label.split()) > MOST_LABEL_WORDS or NOT_THIS.search(label):
@@ -100,11 +107,13 @@ def _answers(text: Text, dates: Dates) -> Iterator[Dated]:
     """The first date below a heading that asks when something happened; two things asked get two dates, in their order."""
     for heading in text.sentences:
         quote = text.quote(heading).strip().rstrip("*_")
-        if heading.block.kind is not BlockKind.HEADING or not quote.endswith("?"):
+        run_in = heading.block.kind is BlockKind.PARAGRAPH and heading.start <= heading.block.start + len("**")
+        if not quote.endswith("?") or not (run_in or heading.block.kind is BlockKind.HEADING):
             continue
         asked = [(m.start(), fact, kind) for fact, kind, pattern in LABELS if (m := pattern.search(quote))]
-        asked = sorted(asked) if "when" in quote.lower() and not NOT_THIS.search(quote) else []
-        answer = _below(text, heading)
+        asks = "when" in quote.lower() or (run_in and ASKS_WHO.search(quote))
+        asked = sorted(asked) if asks and not NOT_THIS.search(quote) else []
+        answer = _rest(text, heading) if run_in else _below(text, heading)
         given = [(d, s) for s in answer for d in dates.get(s.index, ())]
         if len(asked) == 1 and given:
             yield Dated(asked[0][1], frozenset({asked[0][2]}), *given[_overnight(text, given)])
@@ -115,6 +124,12 @@ def _overnight(text: Text, given: list[tuple[StatedDate, Sentence]]) -> int:
     first = given[0][0]
     before = text.document.text[max(0, first.start - NIGHT) : first.start]
     return int(len(given) > 1 and "night of" in before)
+
+
+def _rest(text: Text, question: Sentence) -> list[Sentence]:
+    """What follows a question in its own paragraph."""
+    after = text.sentences[question.index + 1 : question.index + 1 + MOST_LABEL_WORDS]
+    return [s for s in after if s.block is question.block]
 
 
 def _below(text: Text, heading: Sentence) -> list[Sentence]:

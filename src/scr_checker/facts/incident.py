@@ -112,7 +112,7 @@ def _days(text: Text, dates: Dates) -> Iterator[Dated]:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
             continue
         for day in stated:
-            if len(day.value) == LENGTH_OF_DAY and day.days is None:
+            if len(day.value) == LENGTH_OF_DAY and (day.days is None or (day.days < 0 and not day.distant)):
                 yield Dated(NAME, frozenset({"incident"}), day, sentence)
 
 

@@ -108,7 +108,8 @@ def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
             and _leads_in(document, before)
         ):
             told = {c for s in _lead(document, before) for c in s.concepts}
-            wrote = ("fact_report" in told or bool(OWN_WORK.search(document.text.quote(before)))) and not _less(document, before)
+            own = any(OWN_WORK.search(document.text.quote(s)) for s in _lead(document, before))
+            wrote = ("fact_report" in told or own) and not _less(document, before)
             items = _items(document, index, certain=wrote)
             yield [n._replace(reported=n.reported and wrote) for n in items]
 
@@ -122,7 +123,8 @@ def _leads_in(document: ReadDocument, lead: Sentence) -> bool:
         return _heads_bodies(document, lead)
     announced = any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own) or _counts_bodies(document, lead)
     colon = document.text.quote(lead).rstrip(" *_").endswith(":")
-    return announced or (colon and ("fact_report" in lead.concepts or _less(document, lead)))
+    about = "fact_report" in lead.concepts or _less(document, lead) or any(OWN_WORK.search(document.text.quote(s)) for s in own)
+    return announced or (colon and about)
 
 
 def _less(document: ReadDocument, lead: Sentence) -> bool:

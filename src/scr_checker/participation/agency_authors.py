@@ -49,6 +49,7 @@ HOLDS = re.compile(
     r"|\bto whom [^.;]{0,50}\b(?:reports?|answers?|reported|answered)\b"
     r"|\bhad (?:herself |himself |also |once )?(?:taken|made|signed|received|written|handled|closed|allocated)"
     r" (?:the|a|that|one of the|two of the) (?:first |\w+ )?(?:referrals?|decisions?|calls?|notes?|letters?|assessments?|cases?|files?)\b"
+    r"|\b(?:gave|provided|had given|had provided) (?:[\w-]+ )?supervision to\b"
     r"|[\u2019']s (?:own )?(?:line |team )?(?:manager|supervisor|team leader)\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,8 @@ WROTE = (
 LESS = (
     rf"{ONE}{ANSWERS}{GAVE_LITTLE}",
     rf"{ONE}{ANSWERS}{GAVE_NOTHING}",
+    rf"{ONE}{RELATIVE}\w+[^.;\u27e6]{{0,80}}?,? (?:and|but) {GAVE_NOTHING}",
+    rf"{ONE}{ANSWERS}wrote (?:\w+ )?to (?:us|me)\b",
     rf"\b[Ii]n the case of {DET}{ONE}[^.;]{{0,60}}?\b(?:refused|declined|not|no|none|instead)\b",
     rf"\bnot (?:been )?(?:asked?|approach(?:ed)?|required?|invited?|(?:thought )?(?:right|necessary|proportionate) to (?:ask"
     rf"|approach|require))\b[^.;\u27e6]{{0,30}}?{DET}{ONE}",
@@ -98,7 +100,7 @@ REVIEWING = re.compile(
 ABOUT_REVIEW = frozenset({"agency_reports", "process", "panel", "independence", "introduction", "terms_of_reference", "other"})
 TITLED = re.compile(
     r"\b(?:agenc\w+|organisations|bodies|contribut\w+|accounts|inputs|submissions|returns|imrs?|papers?|paperwork|services"
-    r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*)\b",
+    r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*|who (?:told|wrote))\b",
     re.IGNORECASE,
 )
 ON_CASE = re.compile(r"\b(?:chronolog\w+|involvement|history|lessons|recommendations|analysis|contact)\b", re.IGNORECASE)
@@ -143,6 +145,8 @@ def told_in_clauses(document: ReadDocument, listed: frozenset[int]) -> Iterator[
         marked, marks = marks_of(document, sentence)
         before = wrote_before[1] and wrote_before[0] == sentence.block.start
         told = dict(_told(marked, before=before)) if marks else {}
+        if marks and not told and (lead := _lead_of_bare(document, sentence)) is not None:
+            told = {0: bool(re.search(REPORT, lead, re.IGNORECASE)) and not re.search(r"\bnot\b", lead)}
         if len(marks) == 1 and not told and heads_paragraph(document, sentence):
             told = {0: not LESS_SENT.search(document.text.quote(document.text.sentences[sentence.index + 1]))}
         wrote_before = (sentence.block.start, any(told.values()) or (before and not marks))
@@ -162,7 +166,8 @@ def _passages(document: ReadDocument) -> frozenset[int]:
     for sentence in text.sentences:
         role, start = sentence.section.role, sentence.block.start
         heads = bool(TITLED.search(sentence.section.title)) and heads_paragraph(document, sentence)
-        if role == "agency_reports" or heads or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+        bare = _lead_of_bare(document, sentence) is not None
+        if role == "agency_reports" or heads or bare or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
             found.add(start)
     return frozenset(found)
 
@@ -171,6 +176,16 @@ def of_review(sentence: Sentence) -> bool:
     """Whether a part is on the review itself, by its kind or its title."""
     title = sentence.section.title
     return sentence.section.role in ABOUT_REVIEW or bool(TITLED.search(title) and not ON_CASE.search(title))
+
+
+def _lead_of_bare(document: ReadDocument, sentence: Sentence) -> str | None:
+    """The line above a paragraph of bare names, of which this sentence is one: "Agencies asked for a review" above "Police. Housing."."""
+    quote = document.text.quote(sentence).strip(" .:*")
+    if len(quote.split()) > NEXT * FEW or not is_agency(document.text.document.text, sentence, (sentence.start, sentence.start + len(quote))):
+        return None
+    above = [s for s in document.text.sentences[max(0, sentence.index - LONGEST) : sentence.index] if s.block is not sentence.block]
+    lead = document.text.quote(above[-1]) if above else ""
+    return lead if lead and (REVIEWING.search(lead) or TITLED.search(lead)) and len(lead.split()) <= LONGEST else None
 
 
 def heads_paragraph(document: ReadDocument, sentence: Sentence) -> bool:

@@ -47,7 +47,8 @@ OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrot
 STORY = frozenset({"chronology"})
 ABOUT_REVIEW = frozenset({"other", "introduction", "terms_of_reference", "process", "panel", "agency_reports", "independence", "timescale"})
 ON_REVIEW = re.compile(
-    r"\bhow (?:we|the review|this review|i) (?:did|was|worked|went)\b|\b(?:method\w*|voices?|who (?:spoke|took part|we)|the people)\b", re.IGNORECASE
+    r"\bhow (?:we|the review|this review|i) (?:did|was|worked|went)\b|\b(?:method\w*|voices?|family(?! (?:history|background|composition|circumstances|life|structure|tree|members))|families|relatives|kin|parents"
+    r"|lived experience|engagement|participants|who (?:spoke|took part|we)|the people)\b", re.IGNORECASE
 )
 OF_REVIEW = re.compile(
     r"\b(?:the|this|our) (?:review|report|draft|invitation)\b|\bterms of reference\b|\b(?:to|with|by|from|answered|helped|told) (?:us|me)\b"

@@ -30,6 +30,7 @@ LESS = re.compile(
     r"|kept no records|declined|no (?:report|review|imr)|did not(?: report| write)?\b(?=\W*$))\b",
     re.IGNORECASE,
 )
+SHORTER = re.compile(r"\b(?:short|brief|factual|shorter)\b[^.;:]{0,30}$", re.IGNORECASE)
 NO_PART = re.compile(r"\b(?:no|not had any|never had) (?:contact|involvement|dealings)\b", re.IGNORECASE)
 WRITERS = re.compile(r"\b(?:authors?|writers?|written|wrote|was by)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\((?P<list>[^()]*;[^()]*)\)")
@@ -88,7 +89,8 @@ def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
                 span = (words.ends[k], sentence.end)
                 certain = "fact_report" in before and key != OF
                 found = kept(document, [(sentence, e) for e in entries(text, span)], certain=certain)
-                if LESS.search(text, sentence.start, words.starts[k]) and not certain:
+                less = LESS.search(text, sentence.start, words.starts[k]) and not certain
+                if less or SHORTER.search(text, sentence.start, words.starts[k]):
                     found = [n._replace(reported=False) for n in found]
                 best = max(best, found if key != OF or len(found) > LEAST else [], key=len)
     for bracket in BRACKETED.finditer(text, sentence.start, sentence.end):

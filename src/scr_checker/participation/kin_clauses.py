@@ -57,7 +57,7 @@ NO = (
 )
 OF_ASKING = (
     r"(?=[^.;\u27e6]{0,60}?\b(?:reply|respond|answer|engage|take (?:up|part)|wish|want|see|speak|meet|contribute|participate|come|attend|talk"
-    r"|be (?:seen|heard|involved|interviewed)|involved|part|invitation|letters?|to do so|read it|say no more)\b|\s*[.;,]|[^.;]{0,20}$)"
+    r"|be (?:seen|heard|involved|interviewed)|involved|part|invitation|letters?|to do so|read it|say no more|open the door|the telephone|answer the door)\b|\s*[.;,]|[^.;]{0,20}$)"
 )
 FRAMES = tuple(
     (act, re.compile(pattern, re.IGNORECASE))

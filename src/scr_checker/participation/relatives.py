@@ -234,7 +234,7 @@ def _worded(kin: str, side: str | None, owner: str | None) -> str:
     if owner in SIDES and kin in THROUGH:
         through = THROUGH[kin]
         return f"{SIDES[owner]} {through}s" if through == "grandparent" else f"{SIDES[owner]} {through}"
-    if owner in SIDES and kin == "partner":
+    if owner in SIDES and kin in ("partner", *FRIENDS):
         return f"{owner}'s partner"
     plain = "grandparents" if kin == "grandparent" else kin
     return f"{side} {plain}" if side else plain
