@@ -59,6 +59,8 @@ NAMED_WRITER = re.compile(
     r"|reviewers? (?:from|for|of)|[\u2019']s reviewer|(?:report|review|imr|account)s? (?:was|were|is|came) (?:by|from))\b",
     re.IGNORECASE,
 )
+GENERALLY = re.compile(r"\b(?:must|should|ought|cannot|could not|may|can|would|to ensure)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[A-Z][\w ]{1,30}:|She|He|It|They|This|That|For|[A-Z][\w\u2019' ]{2,60} (?:asked|chose|used|nominated)|The (?:\w+ ){1,4}(?:asked|chose|used))\b")
 BY_CHIEF = re.compile(r"\b(?:chief|director|executive|chair|head of)\b[^.;]{0,40}$", re.IGNORECASE)
 WORKER = r"(?:case ?worker|worker|health visitor|social worker|midwife|teacher|nurse|officer)"
 PLAIN = re.compile(
@@ -122,7 +124,10 @@ def _holds(document: ReadDocument, sentence: Sentence, quote: str) -> bool:
     match = HOLDS.search(quote)
     if not match or not _affirmed(quote[: match.start()]) or not of_authors(document, sentence):
         return False
-    return any(NAMED_WRITER.search(text) for text in (quote, *_near(document, sentence)[-1:]))
+    if GENERALLY.search(quote):
+        return False
+    goes_on = GOES_ON.match(quote)
+    return any(NAMED_WRITER.search(text) for text in (quote, *(_near(document, sentence)[-1:] if goes_on else ())))
 
 
 def _tied_in_row(document: ReadDocument, row: Sentence) -> bool:

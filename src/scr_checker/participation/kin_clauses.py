@@ -71,12 +71,14 @@ FRAMES = tuple(
         ("fact_declined", rf"{ONE}{RELATIVE}{ADVERBS}{NO}\b{OF_ASKING}"),
         ("fact_declined", rf"\b[Nn]either (?:of )?{DET}{ONE}[^.;]{{0,40}}?\b(?:felt able|replied|answered|responded|wished|took part|came|wanted|contributed)\b"),
         ("fact_heard", rf"{ONE}{RELATIVE}{ADVERBS}{CAME}{NOT_SO}"),
+        ("fact_heard", rf"{ONE}{RELATIVE}(?:was|were|had|has|\w+ed|came|wrote|chose)\b[^.;\u27e6]{{0,60}}? and (?:then |later |again |readily )?{CAME}{NOT_SO}"),
+        ("fact_heard", rf"^\W*{ONE}(?: \([^)]*\))?:\s+(?:seen|met|interviewed|visited|spoken to|wrote|attended)\b"),
         ("fact_heard", rf"{ONE}{RELATIVE}(?:(?:was|were|has been|have been|asked to be|wished to be)\s+(?:\w+ )?{SEEN})"),
         ("fact_heard", rf"\b(?:[Ww]e|I|panel|author|chair|writer|reviewers?)\s+(?:\w+\s+)?(?:met(?: with)?|saw|interviewed|visited|spoke (?:to|with)|talked (?:to|with)"
         rf"|heard (?:from )?|listened to|sat (?:down )?with|had tea with)\s+{DET}{ONE}"),
         ("fact_approached", rf"{ONE}{RELATIVE}{ADVERBS}(?:was|were|has been|have been|had been)\s+(?:\w+ )?(?:invited|asked(?! to (?!contribute|take|meet|see|talk|speak"
         r"|help|comment|read|join|participate|give|write|say|do so|be\b))|approached|written to|offered|contacted|sent"
-        r"|e-?mailed|handed|traced|telephoned|served|encouraged|given (?:the|an) opportunity|reached)\b(?! to (?:a|the|an) (?:[\w\u2019']+ )?(?:meetings?|group|conference|clinic|appointment|[\w\u2019']+ meetings))"),
+        r"|e-?mailed|handed|traced|telephoned|served|encouraged|(?:given|afforded) (?:the|an) opportunity|reached)\b(?! to (?:a|the|an) (?:[\w\u2019']+ )?(?:meetings?|group|conference|clinic|appointment|[\w\u2019']+ meetings))"),
         ("fact_approached", rf"\b(?:we|I|panel|author|chair|writer|board)\b[^.;\u27e6]{{0,30}}?\bwrote\b[^.;\u27e6]{{0,40}}?\bto {DET}{ONE}"),
         ("fact_approached", rf"\b(?:letters?|invitations?|offers?)\b[^.;\u27e6]{{0,40}}?\b(?:was|were|went|had been)\b[^.;\u27e6]{{0,30}}?\bto {DET}{ONE}"),
         ("fact_approached", rf"\b[Tt]o {DET}{ONE},? (?:\w+ )?(?:letters?|invitations?) (?:was|were) (?:sent|written|addressed)\b"),
