@@ -7,7 +7,8 @@ from __future__ import annotations
 
 KIN = {
     "mother": "mother mum mam mummy mom", "father": "father dad daddy", "parent": "parent",
-    "grandmother": "grandmother nan nana gran granny grandma baba nain nanna great-grandmother step-grandmother", "grandfather": "grandfather grandad grandpa taid granddad great-grandfather step-grandfather",
+    "grandmother": "grandmother nan nana gran granny grandma baba nain nanna great-grandmother step-grandmother",
+    "grandfather": "grandfather grandad grandpa taid granddad great-grandfather step-grandfather",
     "grandparent": "grandparent great-grandparent", "aunt": "aunt auntie aunty great-aunt", "uncle": "uncle great-uncle",
     "sister": "sister half-sister stepsister", "brother": "brother half-brother stepbrother", "sibling": "sibling",
     "stepfather": "stepfather stepdad", "stepmother": "stepmother stepmum",

@@ -26,7 +26,8 @@ WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?"
 YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b|\s+['\u2019](?P<short>\d\d)\b)"
 DAY = rf"(?P<day>\d{{1,2}}(?=\D)|(?i:{'|'.join(reversed(ORDINALS))}))(?:st|nd|rd|th)?"
 FEASTS = {
-    "christmas eve": (24, 12), "christmas day": (25, 12), "boxing day": (26, 12), "new year's eve": (31, 12), "new year's day": (1, 1),
+    "christmas eve": (24, 12), "christmas day": (25, 12), "boxing day": (26, 12), "new year's eve": (31, 12),
+    "new year's day": (1, 1),
     "st david's day": (1, 3), "st patrick's day": (17, 3), "st george's day": (23, 4), "st andrew's day": (30, 11),
     "guy fawkes night": (5, 11), "guy fawkes day": (5, 11), "bonfire night": (5, 11), "halloween": (31, 10),
     "valentine's day": (14, 2), "midsummer's day": (24, 6), "twelfth night": (5, 1), "all saints' day": (1, 11),

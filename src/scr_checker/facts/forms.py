@@ -33,9 +33,11 @@ LABELS = tuple(
     for fact, kind, pattern in (
         (TOLD, "told", (r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b|\balerted\b|\breporting\b"
         r"|\breported to (?:the )?(?:board|lscb|scb)\b|\bnotice (?:to|given)\b")),
-        (DECIDED, "decided", (r"\bdecision\b|\bdecided?\b|\bsaid there should be\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"
+        (DECIDED, "decided", (r"\bdecision\b|\bdecided?\b|\bsaid there should be\b|\bcommissioned\b|\bagreed to (?:hold"
+            r"|undertake|carry|have)\b"
         r"|\bdetermin(?:ed|ation)\b|\bresol(?:ved|ution)\b|\bauthoris(?:ed|ation)\b|\bgo ?/ ?no-?go\b|\bgo-ahead\b")),
-        (STARTED, "begun", (r"\bfirst (?:scr |review )?(?:panel|meeting|met|mtg)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
+        (STARTED, "begun", (r"\bfirst (?:scr |review )?(?:panel|meeting|met|mtg)\b|\bpanel(?:'s)? first\b"
+            r"|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
         r"|\bcommence[dm]\w*|\bkick-?off\b|\binaugural\b|\blaunch(?:ed)?\b|\b(?:panel|scrp|meeting|mtg)\W*(?:meeting|mtg)?\W*(?:1|one)\b"
         r"|\bscoping meeting\b|\bset-?up meeting\b")),
         (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccept(?:ed|ance)\b|\badopt(?:ed|ion)\b"
@@ -45,7 +47,9 @@ LABELS = tuple(
         r"|tted)\b|\bdisclos\w+|\bcollapse\b|\bfound dead\b")),
     )
 )  # fmt: skip
-LABEL = re.compile(r"(?:^|[;.]\s+|\n)\W*(?:[\d.]+\s+)?(?P<label>[A-Z][^:;.\n|]{2,60}?)(?:\*\*)?\s*(?::|\s[\u2013\u2014-]\s)\W*(?:on\s+)?$")
+LABEL = re.compile(
+    r"(?:^|[;.]\s+|\n)\W*(?:[\d.]+\s+)?(?P<label>[A-Z][^:;.\n|]{2,60}?)(?:\*\*)?\s*(?::|\s[\u2013\u2014-]\s)\W*(?:on\s+)?$"
+)
 RUN_IN = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w' ]{2,30}?)\W*")
 ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNORECASE)
 OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
@@ -71,7 +75,7 @@ def forms_in(text: Text, dates: Dates) -> Iterator[Dated]:
 
 
 def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
-    """The dates of notes below each other, each with a label before it: "Notified to LSCB: 13/5/09", "**Reporting.** … on 7 May"."""
+    """The dates of notes below each other, each with a label: "Notified to LSCB: 13/5/09", "**Reporting.** … on 7 May"."""
     parts: dict[int, list[Dated]] = {}
     for index, stated in dates.items():
         sentence = text.sentences[index]
@@ -82,9 +86,9 @@ def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
         head = RUN_IN.fullmatch(text.quote(before)) if before.block is sentence.block else None
         for k, day in enumerate(stated):
             begin = stated[k - 1].end - sentence.start if k else 0
-            label = LABEL.search(quote[begin : day.start - sentence.start])
-            named = _named((label or head or {"label": ""})["label"]) if label or (head and not k) else None  # type: ignore[index]
-            if named and len(label["label"] if label else head["label"]):  # type: ignore[index]
+            label = LABEL.search(quote[begin : day.start - sentence.start]) or (head if not k else None)
+            named = _named(label["label"]) if label else None
+            if named:
                 parts.setdefault(sentence.section.index, []).append(Dated(named[0], frozenset({named[1]}), day, sentence))
     for found in parts.values():
         if len({e.fact for e in found}) > LEAST:

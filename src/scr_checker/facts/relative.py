@@ -29,7 +29,8 @@ PATTERN = re.compile(
     rf"|\b(?P<next>(?:on )?the (?:following|next) {PART}|(?:on )?the day (?:after|afterwards)|(?:one|a) day later)\b"
     rf"|\b(?:on )?(?:the (?:following|next) (?P<coming>{'|'.join(DAYS)})|the (?P<after>{'|'.join(DAYS)}) (?:after|following))\b"
     rf"|\b(?P<later>{COUNTED}) (?:later|after that|afterwards|thereafter)\b"
-    rf"|\b(?P<back>{COUNTED}) (?:earlier|previously|beforehand|before(?=[,.;)]))|\b(?P<eve>the (?:day before|previous day|evening before))(?=[,.;)])",
+    rf"|\b(?P<back>{COUNTED}) (?:earlier|previously|beforehand|before(?=[,.;)]))|\b(?P<eve>the (?:day before|previous day"
+    rf"|evening before))(?=[,.;)])",
     re.IGNORECASE,
 )
 OF_MONTH = re.compile(
@@ -40,7 +41,8 @@ OF_MONTH = re.compile(
     rf"|(?P<spelt>{SPELT})(?=[,.;:)]|\s+(?:that|it|they|we|she|he|of (?:that|the same|the) month)\b))"
 )
 LIKELY = re.compile(
-    rf"\b(?:{'|'.join(DAYS)})\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\bthe (?:{SPELT})\b|\bday|\bdate\b|\blater\b|\bearlier\b|\bpreviously\b|\bbefore\b|\bafter"
+    rf"\b(?:{'|'.join(DAYS)})\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\bthe (?:{SPELT})\b|\bday|\bdate\b|\blater\b|\bearlier\b"
+    rf"|\bpreviously\b|\bbefore\b|\bafter"
     r"|\bat once\b|\bimmediately\b|\b(?:same|that|following|next) (?:very )?(?:morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )

@@ -48,7 +48,8 @@ HOLDS = re.compile(
     r"|\b(?:its|their|her|his) own (?:manager|team leader|clinical lead|director|head|entry|entries|decisions?)\b"
     r"|\bto whom [^.;]{0,50}\b(?:reports?|answers?|reported|answered)\b"
     r"|\bhad (?:herself |himself |also |once )?(?:taken|made|signed|received|written|handled|closed|allocated)"
-    r" (?:the|a|that|one of the|two of the) (?:first |\w+ )?(?:referrals?|decisions?|calls?|notes?|letters?|assessments?|cases?|files?)\b"
+    r" (?:the|a|that|one of the|two of the) (?:first |\w+ )?(?:referrals?|decisions?|calls?|notes?|letters?|assessments?"
+    r"|cases?|files?)\b"
     r"|\b(?:gave|provided|had given|had provided) (?:[\w-]+ )?supervision to\b"
     r"|[\u2019']s (?:own )?(?:line |team )?(?:manager|supervisor|team leader)\b",
     re.IGNORECASE,
@@ -60,7 +61,10 @@ NAMED_WRITER = re.compile(
     re.IGNORECASE,
 )
 GENERALLY = re.compile(r"\b(?:must|should|ought|cannot|could not|may|can|would|to ensure)\b", re.IGNORECASE)
-GOES_ON = re.compile(r"(?:[A-Z][\w ]{1,30}:|She|He|It|They|This|That|For|[A-Z][\w\u2019' ]{2,60} (?:asked|chose|used|nominated)|The (?:\w+ ){1,4}(?:asked|chose|used))\b")
+GOES_ON = re.compile(
+    r"(?:[A-Z][\w ]{1,30}:|She|He|It|They|This|That|For|[A-Z][\w\u2019' ]{2,60} (?:asked|chose|used|nominated)"
+    r"|The (?:\w+ ){1,4}(?:asked|chose|used))\b"
+)
 BY_CHIEF = re.compile(r"\b(?:chief|director|executive|chair|head of)\b[^.;]{0,40}$", re.IGNORECASE)
 WORKER = r"(?:case ?worker|worker|health visitor|social worker|midwife|teacher|nurse|officer)"
 PLAIN = re.compile(

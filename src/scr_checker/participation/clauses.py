@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.participation.mentions import AGENCIES, spanned
+from scr_checker.participation.report_frames import (
+    FRAMES,
+    JOINT,
+    LESS_SENT,
+    LIKEWISE,
+    REPORT,
+    SO_DID,
+)
 from scr_checker.participation.reports import PERSON, UNFILLED, Named, is_agency
 
 if TYPE_CHECKING:
@@ -21,70 +29,6 @@ if TYPE_CHECKING:
     from scr_checker.participation.listing import Span
     from scr_checker.reading.text import Hit, Sentence
 
-MARK = r"\u27e6\d+\u27e7"
-ONE = r"\u27e6(?P<mark>\d+)\u27e7"
-DET = r"(?:(?:the|a|an|its|our|their|both|each|local|family[\u2019']s|two|three)\s+)*"
-REPORT = r"(?:(?:management )?reviews?|reports?|imrs?|accounts?|self-evaluations?)\b(?! (?:panel|officers?|teams?|managers?|group))"
-RELATIVE = rf"(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019' ]{{1,25}}?)?(?:,\s(?:which|who|whose|that|to which|with)\b[^.;]{{1,90}}?,)?,?\s+"
-ADVERBS = r"(?:(?:has|have|had|all|each|both|also|duly|in turn|too|again|then|in the end|likewise|only|merely|simply|did)\s+)*"
-MADE = (
-    r"(?:wrote|written|produced?|returned?|completed?|submitted|provided?|prepared?|supplied|compiled|sent|did|lodged|undertook"
-    r"|undertaken|carried out|conducted|contributed|delivered|gave|given|made|furnished|filed|handed in|put in|turned in|reported)"
-)
-LITTLE = (
-    r"(?:information|chronolog(?:y|ies)|statements?|letters?|data|records?|logs?|summar(?:y|ies)|notes?|correspondence|registers?|attendances?|minutes|paragraphs?"
-    r"|print-?outs?|e-?mails?|run sheets?|sheets?|extracts?|copies|details|facts|answers?|by telephone)"
-)
-ANSWERS = rf"{RELATIVE}{ADVERBS}"
-GAVE_LITTLE = rf"(?:{MADE}|confirmed|shared|offered|copied|answered|wrote|were asked for|was asked for|could offer)\b[^.;\u27e6]{{0,60}}?\b{LITTLE}\b"
-GAVE_NOTHING = (
-    r"(?:declined|refused|(?:was|were|is) (?:not|never) (?:asked|approached|required|invited|pressed|contacted)"
-    r"|(?:did|could|would|was|were|felt) (?:not |un)(?:answer|reply|respond|take part|contribute|participate|wish|want|report"
-    r"|able|help|supply|produce|provide|send|submit|prepare)"
-    r"|held (?:no|none)|(?:kept|had|has|have) no (?:records?|contact|involvement)|knew nothing|knew little|sent nothing|regretted"
-    r"|(?:was|were) content for|(?:had|has) been wound up|no longer exist\w*|(?:sent|made|submitted) (?:in )?(?:no|a nil)"
-    r"|(?:was|were) (?:exempted|excused|approached without))\b"
-)
-WROTE = (
-    rf"{ONE}{ANSWERS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
-    rf"{ONE}{ANSWERS}{MADE}\s+(?:one each|one apiece|one|two|theirs|its own|another|a third|(?:\w+ )?pages?\b)(?! or two\b)",
-    rf"\b{REPORT}[^.;\u27e6]{{0,40}}?\bwithin\s+{DET}{ONE}",
-    rf"{ONE}{RELATIVE}\w+(?:\s(?:[\w\u2019']+|\u27e6\d+\u27e7)){{1,9}}?,? and {ADVERBS}{MADE}\b[^.;\u27e6]{{0,60}}?\b{REPORT}",
-    rf"{ONE}{ANSWERS}(?:wrote|did likewise|did the same|did so|did too|did one|did another|followed suit|obliged|complied"
-    r"|reported|came in (?:on time|late))(?=\s*(?:[.,;]|too\b|also\b|in full\b|fully\b|on time\b|late\b|and\b))",
-    rf"\b{REPORT}[^.;\u27e6]{{0,70}}?\b(?:from|by|for|on behalf of|of)\s+{DET}{ONE}(?!\s*(?:was|were) (?:not|asked))",
-    rf"\b[Ff]rom {DET}{ONE}{RELATIVE}(?:there )?(?:came|we had|i had|we received|i received|was received)\b[^.;]{{0,30}}?\b{REPORT}",
-    rf"{ONE}[\u2019']s?,?\s+(?:own\s+|first\s+|full\s+|other\s+)*(?:[\w-]+\s+)?{REPORT}",
-    rf"{ONE}[\u2019']s?,?\s+(?:that of|was (?:by|written|compiled|prepared)|is the work of|came from|author|writer|reviewer)\b",
-    rf"{ONE},? whose (?:own )?{REPORT}",
-    rf"{ONE}\s+(?:own\s+)?{REPORT}\s+(?:was|is|were|came|had|has|brings|shows|by|says)\b",
-    rf"\b(?:covered|spoke for|answered for|wrote for|reviewed)\s+{DET}{ONE}",
-    rf"\bfor {DET}{ONE},? (?:the |a )?{REPORT}",
-    rf"{ONE}{RELATIVE}(?:(?:was|were) (?:asked|required|invited) to (?:write|produce|complete|prepare)[^.;\u27e6]{{0,20}}{REPORT} and did)",
-)  # fmt: skip
-LESS = (
-    rf"{ONE}{ANSWERS}{GAVE_LITTLE}",
-    rf"{ONE}{ANSWERS}{GAVE_NOTHING}",
-    rf"{ONE}{RELATIVE}\w+[^.;\u27e6]{{0,80}}?,? (?:and|but) {GAVE_NOTHING}",
-    rf"{ONE}{ANSWERS}wrote (?:\w+ )?to (?:us|me)\b",
-    rf"\b[Ii]n the case of {DET}{ONE}[^.;]{{0,60}}?\b(?:refused|declined|not|no|none|instead)\b",
-    rf"\bnot (?:been )?(?:asked?|approach(?:ed)?|required?|invited?|(?:thought )?(?:right|necessary|proportionate) to (?:ask"
-    rf"|approach|require))\b[^.;\u27e6]{{0,30}}?{DET}{ONE}",
-    rf"\b(?:no|nothing|none)\b(?: {REPORT})?[^.;\u27e6]{{0,40}}?\bfrom\s+{DET}{ONE}",
-    rf"\b{LITTLE}\b[^.;\u27e6]{{0,60}}?\b(?:from|by)\s+{DET}{ONE}",
-    rf"\basked\s+{DET}{ONE}\s+(?:only\s+)?(?:for|to)\b[^.;]{{0,30}}?\b{LITTLE}\b",
-    rf"^[^:\u27e6]{{0,50}}\b(?:{LITTLE}|nothing|shorter|declined|not asked|factual|without success)\b[^:\u27e6]{{0,30}}:\s*{DET}{ONE}",
-    rf"\b(?:{LITTLE}|declined|nothing)\b[^.;\u27e6]{{0,30}}:\s*{DET}{ONE}",
-)  # fmt: skip
-FRAMES = tuple((True, re.compile(p, re.IGNORECASE)) for p in WROTE) + tuple((False, re.compile(p, re.IGNORECASE)) for p in LESS)
-LESS_SENT = re.compile(rf"\b(?:{LITTLE}|{GAVE_NOTHING}|no (?:report|review|imr))\b", re.IGNORECASE)
-SO_DID = re.compile(rf"\b(?:so|as) did\s+{DET}{ONE}", re.IGNORECASE)
-LIKEWISE = re.compile(rf"{ONE}{ANSWERS}(?:did likewise|did the same|did so|did too)\b", re.IGNORECASE)
-JOINT = re.compile(
-    r"[\u2019']?s?(?:\s*\([^()]*\))?(?:\s(?:at|in|of|for|on) (?:the )?[\w\u2019'. ]{1,25}?)?(?:,\s(?:which|who|whose|where|because)\b[^,.;]{1,60})?(?:\s*[,;]\s*(?:and\s+|or\s+|nor\s+)?|\s+(?:and|or|nor)\s+)"
-    rf"(?:(?:also|from|by|for|with|within|then|finally|lastly|on behalf of)\s+)*{DET}",
-    re.IGNORECASE,
-)
 PERSONAL = re.compile(
     r"\s*(?:nurses?|officers?|doctors?|workers?|teachers?|staff|managers?|sergeant|inspector|records?|files?|visitors?|premises|panel"
     r"|order|placement|grounds?|building|admission|life|day|gate|role|roll|appointments?|advis[eo]rs?|consultants?|partner|registrar"
@@ -93,14 +37,17 @@ PERSONAL = re.compile(
 )
 REVIEWING = re.compile(
     r"\b(?:management reviews?|imrs?|agenc(?:y|ies[\u2019']?) (?:own )?reports?)\b"
-    r"|\b(?:wrote|write|written|said|reports?|reported|accounts?|looked back|look back) (?:about|of|on|at) (?:themselves|itself|their own)\b"
-    r"|\b(?:reports?|reviews?|accounts?) (?:were|was) (?:written|prepared|produced|commissioned|requested|asked for|sought|received|obtained)\b",
+    r"|\b(?:wrote|write|written|said|reports?|reported|accounts?|looked back|look back) (?:about|of|on|at) (?:themselves"
+    r"|itself|their own)\b"
+    r"|\b(?:reports?|reviews?|accounts?) (?:were|was) (?:written|prepared|produced|commissioned|requested|asked for"
+    r"|sought|received|obtained)\b",
     re.IGNORECASE,
 )
 ABOUT_REVIEW = frozenset({"agency_reports", "process", "panel", "independence", "introduction", "terms_of_reference", "other"})
 TITLED = re.compile(
     r"\b(?:agenc\w+|organisations|bodies|contribut\w+|accounts|inputs|submissions|returns|imrs?|papers?|paperwork|services"
-    r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*|who (?:told|wrote))\b",
+    r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*"
+    r"|who (?:told|wrote))\b",
     re.IGNORECASE,
 )
 ON_CASE = re.compile(r"\b(?:chronolog\w+|involvement|history|lessons|recommendations|analysis|contact)\b", re.IGNORECASE)
@@ -114,7 +61,9 @@ VAGUE = re.compile(
 EXPLAINED = re.compile(r"(?:\(|, or |\b)([A-Z]{3,6})(?=\)|, (?:provides|which)\b|: [A-Z][a-z])")
 OWNED = re.compile(r"[\u2019']s?\s+")
 SINGLE = frozenset("education college club church landlord charity".split())
-CROWN = re.compile(r"Crown Prosecution|Ofsted|Government Office|Strategic Health|Safeguarding|\bBoard$|Police Complaints|Inspectorate|Coroner")
+CROWN = re.compile(
+    r"Crown Prosecution|Ofsted|Government Office|Strategic Health|Safeguarding|\bBoard$|Police Complaints|Inspectorate|Coroner"
+)
 """Bodies that have no part in a case but stand over it; in a list with others one of them may be a contributor."""
 NAME_BEFORE = re.compile(
     r"\b(?:(?:The|In|At|On|By|From|For|And|But|Both|Each|Neither|Our|This|That|When|As|If|So|Did|No|Not|While|Though|One|Two|Three)\s+)*"
@@ -167,7 +116,12 @@ def _passages(document: ReadDocument) -> frozenset[int]:
         role, start = sentence.section.role, sentence.block.start
         heads = bool(TITLED.search(sentence.section.title)) and heads_paragraph(document, sentence)
         bare = _lead_of_bare(document, sentence) is not None
-        if role == "agency_reports" or heads or bare or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence)):
+        if (
+            role == "agency_reports"
+            or heads
+            or bare
+            or (of_review(sentence) and bodies.get(start, 0) >= FEW and _on_reports(document, sentence))
+        ):
             found.add(start)
     return frozenset(found)
 
@@ -179,11 +133,15 @@ def of_review(sentence: Sentence) -> bool:
 
 
 def _lead_of_bare(document: ReadDocument, sentence: Sentence) -> str | None:
-    """The line above a paragraph of bare names, of which this sentence is one: "Agencies asked for a review" above "Police. Housing."."""
+    """The line above a paragraph of bare names, of which this is one: "Agencies asked for a review" above "Police. Housing."."""
     quote = document.text.quote(sentence).strip(" .:*")
-    if len(quote.split()) > NEXT * FEW or not is_agency(document.text.document.text, sentence, (sentence.start, sentence.start + len(quote))):
+    if len(quote.split()) > NEXT * FEW or not is_agency(
+        document.text.document.text, sentence, (sentence.start, sentence.start + len(quote))
+    ):
         return None
-    above = [s for s in document.text.sentences[max(0, sentence.index - LONGEST) : sentence.index] if s.block is not sentence.block]
+    above = [
+        s for s in document.text.sentences[max(0, sentence.index - LONGEST) : sentence.index] if s.block is not sentence.block
+    ]
     lead = document.text.quote(above[-1]) if above else ""
     return lead if lead and (REVIEWING.search(lead) or TITLED.search(lead)) and len(lead.split()) <= LONGEST else None
 

@@ -70,7 +70,8 @@ POSSESSED = re.compile(
 )
 FIELD = re.compile(r"^[A-Z][\w\u2019' &-]*?\s(?:of|for|in)\s+(?:the\s+)?(?=[A-Z])")
 BY_WORD = re.compile(
-    rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)|serving (?:in|with)|serves (?:in|with)"
+    rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)"
+    rf"|serving (?:in|with)|serves (?:in|with)"
     rf"|paid by)\s+{BODY_NAME}"
 )
 WORKED = re.compile(

@@ -8,10 +8,10 @@ else is named. Who declined was invited; who was not approached was not.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
+from scr_checker.participation.family_places import told_paragraphs, told_sections
 from scr_checker.participation.kin_clauses import acts_in_clauses
 from scr_checker.participation.names import subjects
 from scr_checker.participation.relatives import Family, Mention, last_of, shown
@@ -33,28 +33,6 @@ VIEWS = frozenset("view views account accounts perspective contribution evidence
 JOINING = frozenset({"with", "from", "of"})
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
-INVITED = re.compile(
-    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)"
-    r"|the review)\b",
-    re.IGNORECASE,
-)
-HEARD = re.compile(
-    r"\b(?:was|were) (?:interviewed|invited|written to|seen by the (?:author|chair|panel"
-    r"|reviewer)s?)\b",
-    re.IGNORECASE,
-)
-OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
-STORY = frozenset({"chronology"})
-ABOUT_REVIEW = frozenset({"other", "introduction", "terms_of_reference", "process", "panel", "agency_reports", "independence", "timescale"})
-ON_REVIEW = re.compile(
-    r"\bhow (?:we|the review|this review|i) (?:did|was|worked|went)\b|\b(?:method\w*|voices?|family(?! (?:history|background|composition|circumstances|life|structure|tree|members))|families|relatives|kin|parents"
-    r"|lived experience|engagement|participants|who (?:spoke|took part|we)|the people)\b", re.IGNORECASE
-)
-OF_REVIEW = re.compile(
-    r"\b(?:the|this|our) (?:review|report|draft|invitation)\b|\bterms of reference\b|\b(?:to|with|by|from|answered|helped|told) (?:us|me)\b"
-    r"|\b(?:our|my) letters?\b"
-)
-UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
 
@@ -111,12 +89,16 @@ def _merged(parts: list[Part]) -> list[Part]:
 def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
-    told, paragraphs = _told_sections(document), _told_paragraphs(document)
+    told, paragraphs = told_sections(document), told_paragraphs(document)
     among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
         inside = sentence.block.start in among or sentence.section.index in told
         among_them = inside or sentence.block.start in paragraphs
-        if (sentence.section.role in OTHER and not among_them) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        if (
+            (sentence.section.role in OTHER and not among_them)
+            or sentence.block.struck
+            or sentence.block.kind is BlockKind.HEADING
+        ):
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
@@ -134,22 +116,6 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
 
 
-def _told_paragraphs(document: ReadDocument) -> frozenset[int]:
-    """Paragraphs elsewhere in the parts on the review that are on its dealings with relatives."""
-    kin: Counter[int] = Counter()
-    dealings: Counter[int] = Counter()
-    for index in document.text.where.get("fact_kin", ()):
-        sentence = document.text.sentences[index]
-        about = sentence.section.role in ABOUT_REVIEW or ON_REVIEW.search(sentence.section.title)
-        if not about or sentence.block.kind is BlockKind.HEADING:
-            continue
-        kin[sentence.block.start] += 1
-        quote = document.text.quote(sentence)
-        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or INVITED.search(quote)
-        dealings[sentence.block.start] += bool(met or OF_REVIEW.search(quote))
-    return frozenset(start for start, number in kin.items() if number >= OFTEN and dealings[start])
-
-
 def _more(
     document: ReadDocument, sentence: Sentence, people: tuple[Sequence[Mention], frozenset[str]], found: Sequence[Part]
 ) -> Iterator[Part]:
@@ -160,21 +126,6 @@ def _more(
     for who, act in acts_in_clauses(document, sentence, direct, reviewers):
         if (who, act) not in known:
             yield Part(who, act, document, sentence, document.text.quote(sentence) if len(direct) == 1 else "")
-
-
-def _told_sections(document: ReadDocument) -> frozenset[int]:
-    """The parts of no known kind, or on the family, that tell again and again how the review and relatives met."""
-    counts: Counter[int] = Counter()
-    for index in document.text.where.get("fact_kin", ()):
-        sentence = document.text.sentences[index]
-        quote = document.text.quote(sentence)
-        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or HEARD.search(quote)
-        if sentence.section.role in STORY:
-            met = OURSELVES.search(quote)
-        elif sentence.section.role not in UNSURE or sentence.block.kind is BlockKind.HEADING:
-            continue
-        counts[sentence.section.index] += OFTEN if INVITED.search(quote) else bool(met)
-    return frozenset(section for section, times in counts.items() if times >= OFTEN)
 
 
 def _of_sentence(

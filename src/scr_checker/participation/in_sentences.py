@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 WAYS, OF, COLON = frozenset({"from", "by"}), "of", ":"
-WERE = re.compile(r"\b(?:required|requested|received|sought|asked for|commissioned|obtained|supplied|made)\s+(?:were|are)\s*$", re.IGNORECASE)
+WERE = re.compile(
+    r"\b(?:required|requested|received|sought|asked for|commissioned|obtained|supplied|made)\s+(?:were|are)\s*$", re.IGNORECASE
+)
 LOOK_BACK, OPENING, LABEL = 16, 4, 8
 SUBJECT = 8
 LESS = re.compile(

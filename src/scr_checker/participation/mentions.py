@@ -25,7 +25,8 @@ GENERAL = frozenset(
     "trust charity service house agency organisation unit team department centre directorate body "
     "provider authority council ward "
     "society association practice education partnership employer inspectorate primary care club college "
-    "landlord home homes services agencies teams departments units organisations bodies clinic force company army division project church governors union "
+    "landlord home homes services agencies teams departments units organisations bodies clinic force company army "
+    "division project church governors union "
     "foundation bureau division nurses doctors".split()
 )
 DETERMINERS = frozenset("the a an each our their its his her both that this".split())

@@ -28,7 +28,8 @@ LED = re.compile(
     r"|\bled the (?:panel|group)\b|\b[Pp]anel[\u2019']s chair(?:man|woman)? (?:was|is)\b"
     r"|\bchair(?:man|woman)? of the (?:\w+ ){0,3}[Pp]anel,? (?:was|is|[A-Z])"
     r"|\b[Pp]anel\b[^.;]{0,20}\bin the hands of\b|\b[Tt]he chair(?:man|woman)? (?:in|for|on) (?:this|the)[^.;]{0,25} was\b"
-    r"|\b[Pp]anel had as its chair\b|\bunder the chairmanship of\b|\b(?:[Oo]ur|[Tt]he [Pp]anel[\u2019']s) [Cc]hair(?:man|woman|person)?,? [A-Z]"
+    r"|\b[Pp]anel had as its chair\b|\bunder the chairmanship of\b|\b(?:[Oo]ur|[Tt]he [Pp]anel[\u2019']s) [Cc]hair(?:man"
+    r"|woman|person)?,? [A-Z]"
 )
 SELF = re.compile(
     r"\b(?:I|[Mm]y|[Tt]he (?:overview )?(?:writer|author|reviewer)s?|[Nn]either (?:reviewer|author|of us)"
@@ -39,7 +40,8 @@ OTHER_WRITER = re.compile(
 )
 WORK = r"(?:worked|been employed|been commissioned|been paid|been instructed|managed|had (?:any )?dealings|set foot|met)"
 BOND = (
-    r"(?:dealings?|connections?|links?|ties?|acquaintances?|post|contract|part in|stake|involvement|knowledge of (?:the|any)|relation(?:ship)?|friend"
+    r"(?:dealings?|connections?|links?|ties?|acquaintances?|post|contract|part in|stake|involvement|knowledge of (?:the"
+    r"|any)|relation(?:ship)?|friend"
     r"|responsibility for (?:anyone|any))"
 )
 FREE = re.compile(
@@ -47,7 +49,8 @@ FREE = re.compile(
     rf"|\bnever\s+(?:been|worked|set foot|met)\b"
     rf"|\b(?:no|nor|without(?: any)?|not? (?:a|any|the))\s+(?:[\w-]+\s+){{0,2}}{BOND}\b"
     r"|\bno (?:agency|body|organisation|service|partner)\b[^.;]{0,50}\b(?:has|had|have) (?:ever )?(?:employed|paid|engaged)\b"
-    r"|\b(?:not|never|nor) (?:been )?(?:employed|instructed|engaged|commissioned|paid) by\b[^.;]{0,40}\b(?:board|agenc|partner|member|bod(?:y|ies))"
+    r"|\b(?:not|never|nor) (?:been )?(?:employed|instructed|engaged|commissioned|paid) by\b[^.;]{0,40}\b(?:board|agenc"
+    r"|partner|member|bod(?:y|ies))"
     r"|\bnot (?:an? )?(?:employees?|officers?|members?) of (?:any|either|one)\b"
     rf"|\bsits on no board\b|\bin nobody[\u2019']s employment\b"
     rf"|\bworked for myself\b|\b[Nn]either\b[^.;]{{0,30}}\b(?:has|had|have|is)\b[^.;]{{0,40}}\b(?:worked|dealings|employed|part)"
@@ -61,14 +64,16 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 TIED = re.compile(
-    r"\b(?:is|was|am) not(?:,? in my view,?| therefore| truly| fully| in any sense)? independent\b|\bholds? a joint appointment\b|"
+    r"\b(?:is|was|am) not(?:,? in my view,?| therefore| truly| fully| in any sense)? independent\b"
+    r"|\bholds? a joint appointment\b|"
     r"\banswers? to (?:her|him|me|the chair)\b|\breports? to (?:her|him|me|the chair)\b|\bto whom I (?:report|answer)\b"
     r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b"
     r"|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
     r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b|\b(?:is|am) employed by\b",
 )
 NOW_ELSEWHERE = re.compile(
-    r"\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\b(?:another|a different|a neighbouring|the next) (?:part|county|region|area|authority"
+    r"\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\b(?:another|a different|a neighbouring|the next) (?:part|county"
+    r"|region|area|authority"
     r"|country|city|borough|force)\b"
 )
 POST = re.compile(
@@ -86,7 +91,7 @@ FOLLOWING, BEYOND, NEAR = 3, 3, 120
 
 
 class Shown(NamedTuple):
-    """Whether a person is free of ties, and the sentence that shows it; ``weak``: only a post is told, of no matter which body."""
+    """Whether a person is free of ties, and the sentence that shows it; ``weak``: only a post is told, of any body."""
 
     free: bool
     document: ReadDocument
@@ -149,9 +154,7 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
     sentences = document.text.sentences
     for sentence in sentences:
         quote = document.text.quote(sentence)
-        match = (
-            LED.search(quote) if in_chapter(sentence) and sentence.block.kind is not BlockKind.TABLE_ROW else None
-        )
+        match = LED.search(quote) if in_chapter(sentence) and sentence.block.kind is not BlockKind.TABLE_ROW else None
         if not match or "conference" in quote.lower():
             continue
         yield sentence, quote

@@ -18,6 +18,7 @@ from scr_checker.participation.names import (
     AFTER,
     BEFORE,
     CALLED_HERE,
+    CHILDS_PARENT,
     HERE,
     INITIAL,
     JOINED,
@@ -26,6 +27,8 @@ from scr_checker.participation.names import (
     LONGEST,
     NAMES,
     NO_NAMES,
+    OF_CHILD,
+    SISTER,
     children,
     couple,
     often,
@@ -49,10 +52,6 @@ OWNERS = frozenset({"his", "her", "their"})
 POSSESSIVE = frozenset({"'s", "'"})
 FRIENDS = frozenset({"boyfriend", "girlfriend"})
 LOOK = 4
-SISTER = re.compile(r"Sister [A-Z]")
-"""A nurse's title."""
-CHILDS_PARENT = re.compile(r"(?:[Cc]hild\s)?\b[A-Z][a-z]*[\u2019']s (?:mother|father|mum|dad|mam)\b")
-OF_CHILD = re.compile(rf"{CHILDS_PARENT.pattern},? (?:and|or|nor|but)(?: (?:to|with|from|of))? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _own_parent_before(document: ReadDocument, sentence: Sentence) -> bool:
 
 
 def _of_child_before(document: ReadDocument, sentence: Sentence, last: Mention | None) -> bool:
-    """Whether the sentence before spoke of one parent as the child's and this of the other: "We saw Amy's mum. Her dad refused."."""
+    """Whether a parent before was called the child's and this is the other: "We saw Amy's mum. Her dad refused."."""
     keys = sentence.words.keys
     if last is None or keys[1:2] == [] or WORDS.get(keys[1]) not in SIDES or WORDS.get(keys[1]) == last.who:
         return False

@@ -26,7 +26,8 @@ HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to|known as|called)\s|\s*\(")
 ABBREVIATED = re.compile(r"[A-Z][A-Z&/]{1,5}(?:\s|$)")
 NONE_MADE = re.compile(
     r"\s*(?:nil(?: return)?|none|no|not (?:asked|required|requested|applicable|received)|n/?a|no (?:imr|report|contact)|declined"
-    r"|(?:report|chronology|letter|statement|information|summary|note) only|factual report|chronology|letter|statement|summary)\W*",
+    r"|(?:report|chronology|letter|statement|information|summary|note) only|factual report|chronology|letter|statement"
+    r"|summary)\W*",
     re.IGNORECASE,
 )
 

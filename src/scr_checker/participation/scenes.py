@@ -31,7 +31,8 @@ LABELS, THIRD = ([":"], ["):"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["
 CHANCES = frozenset({"opportunity", "chance", "meeting", "for", "appointment", "interview"})
 """What stands between an offer and what was only offered: "offered the opportunity of meeting with the author"."""
 SERVING = frozenset(
-    "officer officers police detective detectives worker workers visitor visitors nurse nurses doctor doctors school teacher midwife "
+    "officer officers police detective detectives worker workers visitor visitors nurse nurses doctor doctors school "
+    "teacher midwife "
     "guardian paediatrician psychiatrist".split()
 )
 OTHERS = ("practitioner", "service")
