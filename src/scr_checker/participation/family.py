@@ -70,7 +70,8 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
         denied = {_place(p) for p in own if p.act == "left out"}
         heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
         invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
-        if invited and (heard or refused or own[0].act != "left out"):
+        apart = who.startswith("foster") and not any(p.act == "fact_approached" for p in own)
+        if invited and not apart and (heard or refused or own[0].act != "left out"):
             found.append(Contact(shown(who, family.names), invited, heard, tuple(own)))
     return found
 
