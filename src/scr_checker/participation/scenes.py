@@ -30,6 +30,7 @@ JOINING = (["and"], ["then"], ["but"])
 LABELS, THIRD = ([":"], ["):"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["them"])
 CHANCES = frozenset({"opportunity", "chance", "meeting", "for", "appointment", "interview"})
 """What stands between an offer and what was only offered: "offered the opportunity of meeting with the author"."""
+AND_SO = frozenset({"and", "but", ";", "when", ","})
 SERVING = frozenset(
     "officer officers police detective detectives worker workers visitor visitors nurse nurses doctor doctors school "
     "teacher midwife "
@@ -112,7 +113,8 @@ def _only_offered(scene: Scene) -> bool:
     act, keys = scene.act, scene.sentence.words.keys
     before = [h for h in scene.sentence.longest(ACTS) if h.concept == "fact_approached" and 0 < act.first - h.stop <= OFFERED]
     infinitive = keys[act.first - 1 : act.first] == ["to"] or keys[act.first : act.first + 1] == ["to"]
-    if any(CHANCES.intersection(keys[h.first : act.first]) for h in before) and keys[act.first : act.first + 1] != ["met"]:
+    between = [keys[h.first : act.first] for h in before]
+    if any(CHANCES.intersection(said) and not AND_SO.intersection(said) for said in between):
         return True
     offered = any(BEING.intersection(keys[max(scene.start, h.first - 2) : h.first]) for h in before)
     return infinitive and bool(before) and (offered or keys[act.stop : act.stop + 1] not in MYSELF)
