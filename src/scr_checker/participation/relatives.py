@@ -94,7 +94,6 @@ class Family:
         self.often = acting - self.children
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= couple(documents)
-
         self.reviewers = reviewers_of(documents) - frozenset(self.names)
 
     def acting(self, document: ReadDocument, sentence: Sentence) -> list[int]:
