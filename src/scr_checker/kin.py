@@ -7,8 +7,9 @@ from __future__ import annotations
 
 KIN = {
     "mother": "mother mum mam mummy mom", "father": "father dad daddy", "parent": "parent",
-    "grandmother": "grandmother nan nana gran granny grandma baba nain", "grandfather": "grandfather grandad grandpa taid",
-    "grandparent": "grandparent", "aunt": "aunt auntie aunty great-aunt", "uncle": "uncle great-uncle",
+    "grandmother": "grandmother nan nana gran granny grandma baba nain nanna great-grandmother step-grandmother",
+    "grandfather": "grandfather grandad grandpa taid granddad great-grandfather step-grandfather",
+    "grandparent": "grandparent great-grandparent", "aunt": "aunt auntie aunty great-aunt", "uncle": "uncle great-uncle",
     "sister": "sister half-sister stepsister", "brother": "brother half-brother stepbrother", "sibling": "sibling",
     "stepfather": "stepfather stepdad", "stepmother": "stepmother stepmum",
     "partner": "partner boyfriend girlfriend husband wife",
@@ -27,6 +28,7 @@ THROUGH = {
 }  # fmt: skip
 ABBREVIATED = {
     "mgm": "maternal grandmother", "mgf": "maternal grandfather", "pgm": "paternal grandmother", "pgf": "paternal grandfather",
+    "mo": "mother", "fa": "father", "sibs": "siblings", "step-fa": "stepfather",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 import yaml
@@ -13,7 +14,12 @@ from scr_checker.readers import read_document
 from scr_checker.submission import submit
 
 FOLDER = Path(__file__).parent / "front_matters"
-F1 = {"dates": 0.9, "agencies": 0.8, "imrs": 0.85, "family_invited": 0.8, "family_contributed": 0.75}
+F1 = {
+    "[np]": {"dates": 0.93, "agencies": 0.9, "imrs": 0.92, "family_invited": 0.86, "family_contributed": 0.8},
+    "q": {"dates": 0.84, "agencies": 0.78, "imrs": 0.81, "family_invited": 0.76, "family_contributed": 0.68},
+}
+"""The lowest figures by group of front-matters; six of the last were never read for mending."""
+FLOORS = [(group, kind, floor) for group, floors in F1.items() for kind, floor in floors.items()]
 
 
 def judge(path: Path, pack):
@@ -22,17 +28,23 @@ def judge(path: Path, pack):
 
 @pytest.fixture(scope="module")
 def results(pack):
-    return {path.stem: judge(path, pack) for path in sorted(FOLDER.glob("[np]*.md"))}
+    return {path.stem: judge(path, pack) for path in sorted(FOLDER.glob("[npq]*.md"))}
 
 
 @pytest.fixture(scope="module")
-def agreement(results):
-    return compare_facts(FOLDER, lambda path: results[path.stem])
+def agreement(results, tmp_path_factory):
+    found = {}
+    for group in F1:
+        folder = tmp_path_factory.mktemp("front_matters")
+        for path in FOLDER.glob(f"{group}*"):
+            copy(path, folder)
+        found[group] = compare_facts(folder, lambda path: results[path.stem])
+    return found
 
 
-@pytest.mark.parametrize(("kind", "floor"), F1.items())
-def test_what_is_stated_is_read(agreement, kind, floor):
-    figures = agreement.tallies[kind].figures()
+@pytest.mark.parametrize(("group", "kind", "floor"), FLOORS)
+def test_what_is_stated_is_read(agreement, group, kind, floor):
+    figures = agreement[group].tallies[kind].figures()
     assert figures["f1"] >= floor, figures
     assert figures["invented"] == 0
 
@@ -95,7 +107,7 @@ def test_how_and_how_often_relatives_were_asked_and_who_answered(results, name, 
 
 
 def test_every_fact_is_quoted_from_its_place(results):
-    for path in FOLDER.glob("[np]*.md"):
+    for path in FOLDER.glob("[npq]*.md"):
         text = read_document(path.name, path.read_bytes()).text
         for fact in results[path.stem].facts:
             assert fact.quote == text[fact.start : fact.end]

@@ -25,7 +25,17 @@ MONTH = rf"(?P<month>{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|
 WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?"
 YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b|\s+['\u2019](?P<short>\d\d)\b)"
 DAY = rf"(?P<day>\d{{1,2}}(?=\D)|(?i:{'|'.join(reversed(ORDINALS))}))(?:st|nd|rd|th)?"
+FEASTS = {
+    "christmas eve": (24, 12), "christmas day": (25, 12), "boxing day": (26, 12), "new year's eve": (31, 12),
+    "new year's day": (1, 1),
+    "st david's day": (1, 3), "st patrick's day": (17, 3), "st george's day": (23, 4), "st andrew's day": (30, 11),
+    "guy fawkes night": (5, 11), "guy fawkes day": (5, 11), "bonfire night": (5, 11), "halloween": (31, 10),
+    "valentine's day": (14, 2), "midsummer's day": (24, 6), "twelfth night": (5, 1), "all saints' day": (1, 11),
+}  # fmt: skip
+"""Days with a name that fall on the same day every year."""
+FEAST = "|".join(name.replace("'", "['\u2019]") for name in FEASTS)
 PATTERNS = (
+    re.compile(rf"\b(?P<feast>(?i:{FEAST}))(?![\u2019'\w]){YEAR}?(?!,? \d)"),
     re.compile(rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}{YEAR}?"),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per cent)){YEAR}?"),
     re.compile(rf"\b{MONTH}{YEAR}"),
@@ -33,7 +43,7 @@ PATTERNS = (
     re.compile(r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
     re.compile(r"\b(?P<figures>\d{1,2}([/.-])\d{1,2}\2(?:(?:19|20)\d\d|\d\d))\b"),
 )
-DATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d", re.IGNORECASE)
+DATED = re.compile(rf"\b(?:{FEAST}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[/.-]\d", re.IGNORECASE)
 """What no date of its own is without: one quick look before the patterns are tried."""
 PLUPERFECT = re.compile(r"\bhad\s+(?:\w+\s+){1,4}(?:on|in)\s+$")
 """What tells of something earlier than what was told before."""
@@ -136,6 +146,9 @@ def _read(match: re.Match[str]) -> Found:
     """The parts of a date as ``dateutil`` reads them; month 0 where there is no such day."""
     parts = match.groupdict()
     day = parts.get("day")
+    if parts.get("feast"):
+        fixed, month = FEASTS[parts["feast"].lower().replace("\u2019", "'")]
+        return Found(match.start(), match.end(), int(f"{parts['year'] or 0}") or _short(parts), month, fixed, None)
     if day and day.lower() in ORDINALS:
         day = str(ORDINALS.index(day.lower()) + 1)
     year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else None)
@@ -157,6 +170,11 @@ def _read(match: re.Match[str]) -> Found:
         value.day if day or whole else None,
         DAYS.index(weekday.title()) if weekday else None,
     )
+
+
+def _short(parts: dict[str, str]) -> int | None:
+    """The year of two figures: '09."""
+    return int(f"20{parts['short']}") if parts.get("short") else None
 
 
 def _told_before(text: Text, index: int, item: Found) -> bool:

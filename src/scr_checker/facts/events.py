@@ -32,6 +32,8 @@ LEADING = frozenset(
 LENGTH_OF_DAY = len("2010-06-08")
 TOLD_WORDS = "tim_told"
 BESIDE, BOTH = 2, 2
+OPENS = (["and", "on"], ["but", "on"], ["then", "on"], [";", "on"], ["and", "by"])
+"""What makes a date open its clause, so that it belongs to what follows: "and on 16 March the panel met"."""
 MET = re.compile(
     r"\bpanel\b[^.;]{0,40}?\b(?:met|sat|convened|meetings?|sessions?|held)\b[^.;]{0,50}?(?:\bbetween|\bfrom|,|:)\s*(?:the )?$",
     re.IGNORECASE,
@@ -96,7 +98,8 @@ def _events_of(text: Text, sentence: Sentence, date: StatedDate, place: Place) -
     hits = [h for h in sentence.hits if h.concept in EVENT_WORDS]
     found: dict[str, set[str]] = {}
     nearest = _before(hits, place)
-    for group in (nearest or _after(sentence, hits, place), _notice(hits, nearest, place)):
+    opening = _after(sentence, hits, place) if sentence.words.keys[max(0, place.first - BOTH) : place.first] in OPENS else []
+    for group in (opening, nearest or _after(sentence, hits, place), _notice(hits, nearest, place)):
         for hit in group if not found else ():
             for rule in RULES:
                 named = rule.words == hit.concept and (not found or rule.fact in found)
@@ -122,6 +125,8 @@ def _after(sentence: Sentence, hits: list[Hit], place: Place) -> list[Hit]:
     """The event words after a date that none precedes: where it leads its clause, or is the last of its sentence."""
     keys = sentence.words.keys
     own = [h for h in hits if place.stop <= h.first < min(place.after, place.stop + AFTER_WORDS)]
+    if sentence.words.keys[max(0, place.first - BOTH) : place.first] in OPENS:
+        return own
     if LEADING.issuperset(keys[place.before : place.first]):
         return own
     last = place.after == len(keys)

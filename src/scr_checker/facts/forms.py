@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.facts.events import Dated
-from scr_checker.facts.rules import COMPLETED, DECIDED, STARTED, TOLD
+from scr_checker.facts.rules import COMPLETED, DECIDED, STARTED, STORY_SECTIONS, TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +31,28 @@ NOT_THIS = re.compile(
 LABELS = tuple(
     (fact, kind, re.compile(pattern, re.IGNORECASE))
     for fact, kind, pattern in (
-        (TOLD, "told", r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b"),
-        (DECIDED, "decided", r"\bdecision\b|\bdecided?\b|\bcommissioned\b|\bagreed to (?:hold|undertake|carry|have)\b"),
-        (STARTED, "begun", (r"\bfirst (?:panel|meeting|met)\b|\bpanel(?:'s)? first\b|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
-        r"|\bcommence[dm]\w*")),
-        (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccepted\b|\badopted\b"
-        r"|\bapproved\b|\bratified\b|\bfinish\w*|\bend(?:ed)?\b")),
-        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhappen\w*|\badmi(?:ssion"
-        r"|tted)\b|\bdisclos\w+")),
+        (TOLD, "told", (r"\bnotif\w+|\breferr(?:ed|al)\b|\binformed\b|\btold\b|\balerted\b|\breporting\b"
+        r"|\breported to (?:the )?(?:board|lscb|scb)\b|\bnotice (?:to|given)\b")),
+        (DECIDED, "decided", (r"\bdecision\b|\bdecided?\b|\bsaid there should be\b|\bcommissioned\b|\bagreed to (?:hold"
+            r"|undertake|carry|have)\b"
+        r"|\bdetermin(?:ed|ation)\b|\bresol(?:ved|ution)\b|\bauthoris(?:ed|ation)\b|\bgo ?/ ?no-?go\b|\bgo-ahead\b")),
+        (STARTED, "begun", (r"\bfirst (?:scr |review )?(?:panel|meeting|met|mtg)\b|\bpanel(?:'s)? first\b"
+            r"|\bstart(?:ed)?\b|\bbeg[aiu]n\b"
+        r"|\bcommence[dm]\w*|\bkick-?off\b|\binaugural\b|\blaunch(?:ed)?\b|\b(?:panel|scrp|meeting|mtg)\W*(?:meeting|mtg)?\W*(?:1|one)\b"
+        r"|\bscoping meeting\b|\bset-?up meeting\b")),
+        (COMPLETED, "completed", (r"\bcomplet\w+|\bsigned[- ]off\b|\bsign[- ]off\b|\baccept(?:ed|ance)\b|\badopt(?:ed|ion)\b"
+        r"|\bapprov(?:ed|al)\b|\bratifi(?:ed|cation)\b|\bfinish\w*|\bend(?:ed)?\b|\bendorsed\b|\bconclu(?:ded|sion)\b"
+        r"|\bagreed by (?:the )?(?:full )?(?:board|lscb|scb)\b")),
+        (INCIDENT, "incident", (r"\bincident\b|\bdeath\b|\bdied\b|\binjur\w+|\bevent\b|\bhurt\b|\bhappen\w*|\badmi(?:ssion"
+        r"|tted)\b|\bdisclos\w+|\bcollapse\b|\bfound dead\b")),
     )
 )  # fmt: skip
+LABEL = re.compile(
+    r"(?:^|[;.]\s+|\n)\W*(?:[\d.]+\s+)?(?P<label>[A-Z][^:;.\n|]{2,60}?)(?:\*\*)?\s*(?::|\s[\u2013\u2014-]\s)\W*(?:on\s+)?$"
+)
+RUN_IN = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w' ]{2,30}?)\W*")
+ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNORECASE)
+OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
 MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16
 
 
@@ -49,16 +61,43 @@ def forms_in(text: Text, dates: Dates) -> Iterator[Dated]:
     tables: dict[int, list[Dated]] = {}
     for index, stated in dates.items():
         sentence = text.sentences[index]
-        if sentence.block.kind is BlockKind.TABLE_ROW and len(sentence.block.cells) == PAIR and sentence.block.table is not None:
-            label, value = sentence.block.cells
+        if sentence.block.kind is BlockKind.TABLE_ROW and len(sentence.block.cells) >= PAIR and sentence.block.table is not None:
+            label, value = sentence.block.cells[:PAIR]
             own = [d for d in stated if d.start >= value[0]]
             named = _named(text.document.text[slice(*label)]) if len(own) == 1 and len(stated) == 1 else None
             if named:
                 tables.setdefault(sentence.block.table, []).append(Dated(named[0], frozenset({named[1]}), own[0], sentence))
+    yield from _noted(text, dates)
     for found in tables.values():
         if len({e.fact for e in found}) >= LEAST:
             yield from found
     yield from _answers(text, dates)
+
+
+def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
+    """The dates of notes below each other, each with a label: "Notified to LSCB: 13/5/09", "**Reporting.** … on 7 May"."""
+    parts: dict[int, list[Dated]] = {}
+    for index, stated in dates.items():
+        sentence = text.sentences[index]
+        if sentence.block.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) or _in_story(sentence):
+            continue
+        quote = text.quote(sentence)
+        before = text.sentences[index - 1] if index else sentence
+        head = RUN_IN.fullmatch(text.quote(before)) if before.block is sentence.block else None
+        for k, day in enumerate(stated):
+            begin = stated[k - 1].end - sentence.start if k else 0
+            label = LABEL.search(quote[begin : day.start - sentence.start]) or (head if not k else None)
+            named = _named(label["label"]) if label else None
+            if named:
+                parts.setdefault(sentence.section.index, []).append(Dated(named[0], frozenset({named[1]}), day, sentence))
+    for found in parts.values():
+        if len({e.fact for e in found}) > LEAST:
+            yield from found
+
+
+def _in_story(sentence: Sentence) -> bool:
+    """Whether a part tells the story of the case: "Timeline of SCR" does not."""
+    return sentence.section.role in STORY_SECTIONS and not OF_REVIEW.search(sentence.section.title)
 
 
 def _named(label: str) -> tuple[str, str] | None:
@@ -72,11 +111,13 @@ def _answers(text: Text, dates: Dates) -> Iterator[Dated]:
     """The first date below a heading that asks when something happened; two things asked get two dates, in their order."""
     for heading in text.sentences:
         quote = text.quote(heading).strip().rstrip("*_")
-        if heading.block.kind is not BlockKind.HEADING or not quote.endswith("?"):
+        run_in = heading.block.kind is BlockKind.PARAGRAPH and heading.start <= heading.block.start + len("**")
+        if not quote.endswith("?") or not (run_in or heading.block.kind is BlockKind.HEADING):
             continue
         asked = [(m.start(), fact, kind) for fact, kind, pattern in LABELS if (m := pattern.search(quote))]
-        asked = sorted(asked) if "when" in quote.lower() and not NOT_THIS.search(quote) else []
-        answer = _below(text, heading)
+        asks = "when" in quote.lower() or (run_in and ASKS_WHO.search(quote))
+        asked = sorted(asked) if asks and not NOT_THIS.search(quote) else []
+        answer = _rest(text, heading) if run_in else _below(text, heading)
         given = [(d, s) for s in answer for d in dates.get(s.index, ())]
         if len(asked) == 1 and given:
             yield Dated(asked[0][1], frozenset({asked[0][2]}), *given[_overnight(text, given)])
@@ -87,6 +128,12 @@ def _overnight(text: Text, given: list[tuple[StatedDate, Sentence]]) -> int:
     first = given[0][0]
     before = text.document.text[max(0, first.start - NIGHT) : first.start]
     return int(len(given) > 1 and "night of" in before)
+
+
+def _rest(text: Text, question: Sentence) -> list[Sentence]:
+    """What follows a question in its own paragraph."""
+    after = text.sentences[question.index + 1 : question.index + 1 + MOST_LABEL_WORDS]
+    return [s for s in after if s.block is question.block]
 
 
 def _below(text: Text, heading: Sentence) -> list[Sentence]:

@@ -36,7 +36,7 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """How long after the incident the board was told."""
-BESIDE, SENTENCES_READ, FOLLOWING = 28, 6, 2
+BESIDE, CLOSE, SENTENCES_READ, FOLLOWING = 28, 3, 6, 2
 
 
 def incident_of(text: Text, dates: Dates, known: str | None, wait: int, taken: Collection[int]) -> list[Dated]:
@@ -46,7 +46,9 @@ def incident_of(text: Text, dates: Dates, known: str | None, wait: int, taken: C
     incident can lie. ``taken``: where dates stand that belong to the review.
     """
     events = [e for e in _days(text, dates) if e.date.start not in taken]
-    return list(_before(text, events, earliest(known), wait) if known else _opening(text, events))[:1]
+    found = list(_before(text, events, earliest(known), wait) if known else _opening(text, events))
+    close = [e for e in found if e.sentence.block is found[0].sentence.block and _distance(e) <= CLOSE]
+    return (close or found)[:1]
 
 
 def before_notice(text: Text, told: Sequence[Dated]) -> list[Dated]:
@@ -110,7 +112,7 @@ def _days(text: Text, dates: Dates) -> Iterator[Dated]:
         if sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
             continue
         for day in stated:
-            if len(day.value) == LENGTH_OF_DAY and day.days is None:
+            if len(day.value) == LENGTH_OF_DAY and (day.days is None or (day.days < 0 and not day.distant)):
                 yield Dated(NAME, frozenset({"incident"}), day, sentence)
 
 

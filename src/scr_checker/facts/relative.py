@@ -28,7 +28,9 @@ PATTERN = re.compile(
     r"|(?<=began )immediately|(?<=begun )at once)\b"
     rf"|\b(?P<next>(?:on )?the (?:following|next) {PART}|(?:on )?the day (?:after|afterwards)|(?:one|a) day later)\b"
     rf"|\b(?:on )?(?:the (?:following|next) (?P<coming>{'|'.join(DAYS)})|the (?P<after>{'|'.join(DAYS)}) (?:after|following))\b"
-    rf"|\b(?P<later>{COUNTED}) (?:later|after that|afterwards|thereafter)\b",
+    rf"|\b(?P<later>{COUNTED}) (?:later|after that|afterwards|thereafter)\b"
+    rf"|\b(?P<back>{COUNTED}) (?:earlier|previously|beforehand|before(?=[,.;)]))|\b(?P<eve>the (?:day before|previous day"
+    rf"|evening before))(?=[,.;)])",
     re.IGNORECASE,
 )
 OF_MONTH = re.compile(
@@ -39,7 +41,8 @@ OF_MONTH = re.compile(
     rf"|(?P<spelt>{SPELT})(?=[,.;:)]|\s+(?:that|it|they|we|she|he|of (?:that|the same|the) month)\b))"
 )
 LIKELY = re.compile(
-    rf"\b(?:{'|'.join(DAYS)})\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\bthe (?:{SPELT})\b|\bday|\bdate\b|\blater\b|\bafter"
+    rf"\b(?:{'|'.join(DAYS)})\b|\bthe \d{{1,2}}(?:st|nd|rd|th)\b|\bthe (?:{SPELT})\b|\bday|\bdate\b|\blater\b|\bearlier\b"
+    rf"|\bpreviously\b|\bbefore\b|\bafter"
     r"|\bat once\b|\bimmediately\b|\b(?:same|that|following|next) (?:very )?(?:morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
@@ -66,10 +69,12 @@ def _step(match: re.Match[str]) -> Step:
     weekday = match["coming"] or match["after"]
     if weekday:
         return Step(match.start(), match.end(), weekday=DAYS.index(weekday.title()))
-    if match["later"]:
-        number, unit = match["later"].lower().split()
+    if match["eve"]:
+        return Step(match.start(), match.end(), days=-1)
+    if match["later"] or match["back"]:
+        number, unit = (match["later"] or match["back"]).lower().split()
         count = int(number) if number.isdigit() else 1 if number == "one" else NUMBERS.index(number) + 1
-        return Step(match.start(), match.end(), days=count * UNITS[unit])
+        return Step(match.start(), match.end(), days=count * UNITS[unit] * (1 if match["later"] else -1))
     return Step(match.start(), match.end(), days=1 if match["next"] else 0)
 
 

@@ -31,7 +31,7 @@ class Rule(NamedTuple):
 
 
 WORK = ("tim_work", "tim_pronoun", "tim_first_person")
-ELSEWHERE = ("tim_other_work", "family_member")
+ELSEWHERE = ("tim_other_work", "family_member", "fact_date_other")
 NO_DECISION = ("tim_not_decision", "tim_report")
 RULES = (
     Rule(TOLD, "told", "tim_told", ("tim_board",), ("tim_not_notice",)),
@@ -40,6 +40,13 @@ RULES = (
     Rule(DECIDED, "decided", "tim_decided", ("tim_decider",), NO_DECISION, ("tim_object", "tim_told")),
     Rule(DECIDED, "decided", "tim_accepted", ("tim_decider",), NO_DECISION, ("tim_advice",)),
     Rule(DECIDED, "by a group", "tim_decided", ("tim_board",), NO_DECISION, ("tim_object", "tim_told")),
+    Rule(TOLD, "told", "fact_date_told", ("tim_board",), ("tim_not_notice",)),
+    Rule(TOLD, "learnt", "fact_date_learnt", ("tim_board",), ("tim_not_notice",)),
+    Rule(TOLD, "learnt", "fact_date_you_told", (), ("tim_not_notice",)),
+    Rule(DECIDED, "decided", "fact_date_decision", (), ("tim_not_decision",), ("tim_object", "tim_board", "tim_told")),
+    Rule(DECIDED, "decided", "fact_date_decided", ("tim_decider", "tim_board"), NO_DECISION, ("tim_object", "tim_told")),
+    Rule(STARTED, "first meeting", "fact_date_met", (), ELSEWHERE, ("tim_work", "tim_first_person")),
+    Rule(COMPLETED, "adopted", "fact_date_adopted", ("tim_full_board",), ("tim_other_work", "tim_advice")),
     Rule(STARTED, "begun", "tim_begun", WORK, ELSEWHERE),
     Rule(STARTED, "first meeting", "tim_first_meeting", WORK, ELSEWHERE),
     Rule(

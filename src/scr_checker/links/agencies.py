@@ -15,7 +15,7 @@ from scr_checker.links.passages import of_type, side
 from scr_checker.result import AgencyLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
@@ -25,10 +25,10 @@ FIELDS = (
     ("police", r"constabulary|police"),
     ("social care", r"social care|social services|children's services|family services|social work"),
     ("housing", r"homes|housing|tenancy|landlord"),
-    ("education", r"school|college|academy|nursery|pre-?school|education|children's centre|early years"),
+    ("education", r"school|college|academy|nursery|pre-?school|education|ysgol|playgroup|children's centre|early years"),
     ("probation", r"probation|youth offending|prison"),
     ("voluntary", r"women's aid|refuge|charity|barnardo's|nspcc|home-start|society|project|relate|association"),
-    ("health", r"nhs|health|hospital|infirmary|trust|surgery|medical|ambulance|midwifery|pct|gps?|general practice"),
+    ("health", r"nhs|health|hospital|ysbyty|infirmary|trust|surgery|medical|ambulance|midwifery|pct|gps?|general practice"),
 )
 PATTERNS = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in FIELDS)
 HEAD = (
@@ -61,6 +61,9 @@ REASON = re.compile(
 ABOUT_REPORTS = re.compile(
     r"\b(?:reports?|reviews?|imrs?|contribut\w+|information|account|statement|letter|chronolog\w+)\b", re.IGNORECASE
 )
+MANIFOLD = frozenset({"health", "education", "voluntary"})
+"""Fields in which several bodies of different kinds work, so that another's word does not name the one."""
+QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*[\"\u201d]")
 TITLE_LINES, OPENING, LEAST_MENTIONS, LEAST_REPORTS, LEAST_FIELDS = 2, 8, 3, 2, 2
 NARRATIVE_TYPES: tuple[DocumentType, ...] = ("overview_report", "template", "imr", "health_overview")
 
@@ -82,7 +85,8 @@ def link_agencies(documents: Sequence[ReadDocument]) -> tuple[AgencyLink, ...]:
     for agency in agencies_of(documents):
         report = reports.get(agency.field)
         named = listed is not None and agency.field in fields_in(listed[0].text.quote(listed[1]))
-        reason = None if report or named else _reason(documents, agency)
+        named = named or bool(not report and _told(documents, agency, _tells_of_report))
+        reason = None if report or named else _told(documents, agency, _gives_reason)
         places = reason or agency.mentions[0]
         links.append(
             AgencyLink(
@@ -163,16 +167,42 @@ def _lists(document: ReadDocument, sentence: Sentence) -> bool:
     return body and bool(LISTING.search(quote)) and len(fields_in(quote)) >= LEAST_FIELDS
 
 
-def _reason(documents: Sequence[ReadDocument], agency: Agency) -> tuple[ReadDocument, Sentence] | None:
-    """The sentence that says why an agency sent no report, or what it sent in its place."""
-    pattern = next(pattern for field, pattern in PATTERNS if field == agency.field)
+def _told(
+    documents: Sequence[ReadDocument], agency: Agency, test: Callable[[ReadDocument, Sentence], bool]
+) -> tuple[ReadDocument, Sentence] | None:
+    """The first sentence on an agency, outside the story, that passes a test."""
     for document in of_type(documents, "overview_report", "terms_of_reference", "executive_summary", "template"):
         for sentence in document.text.sentences:
-            quote = document.text.quote(sentence)
-            names = agency.name in quote or pattern.search(quote)
-            if names and REASON.search(quote) and ABOUT_REPORTS.search(quote) and sentence.section.role not in ("chronology",):
+            told = sentence.section.role != "chronology" and _speaks_of(document.text.quote(sentence), agency)
+            if told and test(document, sentence):
                 return document, sentence
     return None
+
+
+def _gives_reason(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence says why an agency sent no report, or what it sent in its place."""
+    quote = QUOTED.sub("", document.text.quote(sentence))
+    return bool(REASON.search(quote) and ABOUT_REPORTS.search(quote))
+
+
+def _tells_of_report(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether an agency stands first in a row of the table of reports, and nothing there says that it sent less."""
+    row = sentence.block.kind is BlockKind.TABLE_ROW and sentence.section.role == "agency_reports"
+    return (
+        row
+        and sentence is not document.text.headers.get(sentence.block.table or 0)
+        and not REASON.search(document.text.quote(sentence))
+    )
+
+
+def _speaks_of(quote: str, agency: Agency) -> bool:
+    """Whether a sentence names an agency, in full or short: of a row its first cell; "ambulance" is no hospital."""
+    named = quote.split("|")[0] if "|" in quote.strip("| ") else quote
+    if agency.name in named:
+        return True
+    pattern = next(pattern for field, pattern in PATTERNS if field == agency.field)
+    own = {word.lower() for word in pattern.findall(agency.name.replace("’", "'"))}
+    return any(agency.field not in MANIFOLD or m.group().lower() in own for m in pattern.finditer(named.replace("’", "'")))
 
 
 def unreported(documents: Sequence[ReadDocument], links: Sequence[AgencyLink]) -> list[Agency]:

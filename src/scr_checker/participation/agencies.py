@@ -14,6 +14,7 @@ from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
 from scr_checker.links.passages import of_type
 from scr_checker.name_matching import agencies_alike
+from scr_checker.participation.clauses import told_in_clauses
 from scr_checker.participation.in_sentences import beside_the_list, listed_in_sentences, short_accounts
 from scr_checker.participation.listing import cleaned, first_part
 from scr_checker.participation.mentions import NOT_THERE, reports_mentioned, services
@@ -34,6 +35,14 @@ LISTING_TYPES: tuple[DocumentType, ...] = (
     "later_review",
 )
 TITLE_LINES = 8
+SENT_LESS = re.compile(
+    r"\b(?:information|chronolog(?:y|ies)|statements?|letters?|summar(?:y|ies)|notes?|factual)\b[^.;]{0,30}\b(?:only|alone)\b"
+    r"|\b(?:did not|not) (?:write|asked|required|report|provide|supply|complete|submit|produce|send)\b"
+    r"|\b(?:asked|required|requested)\b[^.;:]{0,40}\b(?:information|chronolog(?:y|ies)|statements?|letters?|summar(?:y|ies)|notes?)\b"
+    r"|\b(?:provided|supplied|furnished|gave|submitted|sent|short|brief|additional|further|other)\b[^.;:]{0,25}\b(?:factual|information|statements?"
+    r"|letters?|summar(?:y|ies)|notes?)\b|\b(?:declined|without success|nothing)\b",
+    re.IGNORECASE,
+)
 OWN_WORK = re.compile(r"\b(?:their|its) own (?:practice|work|part|files|involvement|conduct|services?)\b", re.IGNORECASE)
 
 
@@ -41,16 +50,26 @@ def agencies_named(documents: Sequence[ReadDocument]) -> list[Named]:
     """The agencies that took part, each once, those of the fullest list first."""
     lists = [found for d in of_type(documents, *LISTING_TYPES) for found in _lists(d)]
     reports = list(_reports(documents))
-    named = max(lists, key=len, default=[])
+    named = max(lists, key=lambda x: (len(x), x[0].sentence.section.role == "agency_reports"), default=[])
     for other in [*(x for x in lists if x is not named and len(x) >= LEAST), reports]:
         named = _joined(named, other)
-    if len(named) < LEAST:
+    found, named = len(named), _with_clauses(named, documents)
+    if found < LEAST:
         telling = of_type(documents, "overview_report", "template") or of_type(documents, "imr")
         for one in (n for d in telling for n in (*reports_mentioned(d), *services(d))):
             named = _joined(named, [one])
     short = [n for d in of_type(documents, *LISTING_TYPES) for n in short_accounts(d)] if named else []
     beside = [n for d, section in _sections(named) for n in beside_the_list(d, section)]
     return _joined(_joined(named, short), beside)
+
+
+def _with_clauses(named: list[Named], documents: Sequence[ReadDocument]) -> list[Named]:
+    """The agencies listed with those told of in the clauses of the passages on reports."""
+    for document in of_type(documents, *LISTING_TYPES):
+        listed = frozenset(section for d, section in _sections(named) if d is document)
+        for one in told_in_clauses(document, listed):
+            named = _joined(named, [one])
+    return named
 
 
 def _sections(named: Sequence[Named]) -> list[tuple[ReadDocument, int]]:
@@ -74,7 +93,7 @@ def _lists(document: ReadDocument) -> Iterator[list[Named]]:
     for kind in (tables, _under_lead_ins, listed_in_sentences, _headings):
         found = [named for named in kind(document) if len(named) >= LEAST]
         if found:
-            yield max(found, key=len)
+            yield from found if kind is _under_lead_ins else (max(found, key=len),)
             return
 
 
@@ -89,7 +108,8 @@ def _under_lead_ins(document: ReadDocument) -> Iterator[list[Named]]:
             and _leads_in(document, before)
         ):
             told = {c for s in _lead(document, before) for c in s.concepts}
-            wrote = "fact_report" in told or bool(OWN_WORK.search(document.text.quote(before)))
+            own = any(OWN_WORK.search(document.text.quote(s)) for s in _lead(document, before))
+            wrote = ("fact_report" in told or own) and not _less(document, before)
             items = _items(document, index, certain=wrote)
             yield [n._replace(reported=n.reported and wrote) for n in items]
 
@@ -101,7 +121,15 @@ def _leads_in(document: ReadDocument, lead: Sentence) -> bool:
         return False
     if lead.block.kind is BlockKind.HEADING:
         return _heads_bodies(document, lead)
-    return any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own) or _counts_bodies(document, lead)
+    announced = any("fact_report" in s.concepts and "fact_came" in s.concepts for s in own) or _counts_bodies(document, lead)
+    colon = document.text.quote(lead).rstrip(" *_").endswith(":")
+    about = "fact_report" in lead.concepts or _less(document, lead) or any(OWN_WORK.search(document.text.quote(s)) for s in own)
+    return announced or (colon and about)
+
+
+def _less(document: ReadDocument, lead: Sentence) -> bool:
+    """Whether a sentence above a list says that those in it sent less than a report, or nothing."""
+    return bool(SENT_LESS.search(document.text.quote(lead)))
 
 
 def _heads_bodies(document: ReadDocument, heading: Sentence) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CHAIR, AUTHOR = "panel.chair_employer", "overview.author_employer"
 TYPES = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})
 CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "chronology"})
+ON_PEOPLE = re.compile(r"\b(?:independen\w+|chair|authors?|panel|who we are|governance|personnel|members\w*)\b", re.IGNORECASE)
 LABEL_END = r"\W*(?::|\|)\W*"
 OF_PANEL = r"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}panel)?"
 INTRODUCED = (
@@ -32,13 +33,14 @@ INTRODUCED = (
     (CHAIR, re.compile(r"\bunder the chairmanship of\s+|\bin the chair (?:was|is)\s+", re.IGNORECASE)),
     (CHAIR, re.compile(rf"\b(?:panel(?:[\u2019']s)?\s+chair(?:man|woman)?|chair(?:man"
         rf"|woman)?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}panel),?\s+(?:(?:is|was)\s+|(?={TITLE}|[A-Z]))", re.IGNORECASE)),
-    (CHAIR, re.compile(rf"\b[Tt]he chair(?:man|woman)?,\s+(?={TITLE}|[A-Z])")),
+    (CHAIR, re.compile(rf"\b(?:[Tt]he|[Oo]ur) chair(?:man|woman)?,\s+(?={TITLE}|[A-Z])")),
     (AUTHOR, re.compile(rf"^\W*(?:[\d.]+\s+)?(?:independent\s+)?(?:overview|ov)?\s*(?:report\s+)?(?:author"
         rf"|writer){LABEL_END}", re.IGNORECASE | re.MULTILINE)),
     (AUTHOR, re.compile(r"\b(?:overview(?: report)?|this report|the report)\b[^.;:]{0,40}?\b(?:written|prepared"
         r"|compiled|drafted) by\s+", re.IGNORECASE)),
     (AUTHOR, re.compile(r"\b(?:present|overview(?: report)?|report)\s+author,?\s+(?:(?:is|was)\s+|(?=[A-Z]))"
         r"|\bthe author(?: of this report)? (?:is|was)\s+", re.IGNORECASE)),
+    (AUTHOR, re.compile(rf"\b[Tt]he (?:author|writer)(?: of this report)?,\s+(?={TITLE})")),
     (AUTHOR, re.compile(r"(?:^|(?<=[.,;]\s)|(?<=\band\s))(?=I (?:am|work|have worked)\s+(?:a\b|an\b|the\b|employed"
         r"|self-employed|freelance|for\b|head|[a-z]+ (?:director|manager|consultant)\b))")),
 )  # fmt: skip
@@ -69,6 +71,7 @@ POSSESSED = re.compile(
 FIELD = re.compile(r"^[A-Z][\w\u2019' &-]*?\s(?:of|for|in)\s+(?:the\s+)?(?=[A-Z])")
 BY_WORD = re.compile(
     rf"\b(?:employed by|employee of|employed in|works? for|worked for|on the (?:staff|payroll) of|seconded (?:from|by)"
+    rf"|serving (?:in|with)|serves (?:in|with)"
     rf"|paid by)\s+{BODY_NAME}"
 )
 WORKED = re.compile(
@@ -92,7 +95,9 @@ CALLED_SO = re.compile(
     rf"^\W*(?:(?:{TITLE})?{NAME},?\s+)?(?:who is\s+|is\s+)?(?:an?\s+)?independent\b(?!\s+(?:school|reviewing))", re.IGNORECASE
 )
 LOCAL = re.compile(
-    r"\b(?:council|board|lscb|trust|pct|police|constabulary|services?|authority|hospital|county|borough)\b", re.IGNORECASE
+    r"\b(?:council|board|lscb|trust|pct|police|constabulary|services?|authority|hospital|county|borough|directorate"
+    r"|department|division)\b",
+    re.IGNORECASE,
 )
 BOARD = re.compile(r"\b(?:board|lscb|scb)\b", re.IGNORECASE)
 FOLLOWING = 2
@@ -144,6 +149,11 @@ def _by_employer(one: Employed, agencies: Sequence[str]) -> tuple[bool, Employed
     return None if LOCAL.search(one.employer) else (True, one)
 
 
+def in_chapter(sentence: Sentence) -> bool:
+    """Whether a part may introduce those who carry out the review, by its kind or its title."""
+    return sentence.section.role in CHAPTERS or bool(ON_PEOPLE.search(sentence.section.title))
+
+
 def _introductions(document: ReadDocument) -> list[tuple[str, Sentence, str]]:
     """What is said of the chair or the author, with the name of the fact; worked out once for a document."""
     memo = document.text.memo
@@ -156,7 +166,7 @@ def _introductions(document: ReadDocument) -> list[tuple[str, Sentence, str]]:
 def _introducing(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
     """The rest of the sentence that introduces them, then those that go on about them."""
     for sentence in document.text.sentences:
-        if sentence.section.role not in CHAPTERS or sentence.block.struck:
+        if not in_chapter(sentence) or sentence.block.struck:
             continue
         quote = document.text.quote(sentence).replace("*", " ")
         yield from _answering(document, sentence, quote)

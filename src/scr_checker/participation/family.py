@@ -8,10 +8,11 @@ else is named. Who declined was invited; who was not approached was not.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
+from scr_checker.participation.family_places import told_paragraphs, told_sections
+from scr_checker.participation.kin_clauses import acts_in_clauses
 from scr_checker.participation.names import subjects
 from scr_checker.participation.relatives import Family, Mention, last_of, shown
 from scr_checker.participation.reports import UNFILLED
@@ -32,19 +33,6 @@ VIEWS = frozenset("view views account accounts perspective contribution evidence
 JOINING = frozenset({"with", "from", "of"})
 AFTER_HER = frozenset(". , ; in at on twice once again with three by and for to when because".split())
 TITLE = re.compile(r"[\W\dA-Z]*(?:The |His |Her |Their )?(?:[Ff]amily|[Rr]elatives)(?: and friends)?\W*")
-INVITED = re.compile(
-    r"\b(?:invited|asked|approached|written to|offered)\b[^.;]{0,60}\b(?:to (?:contribute|take part|participate|meet)"
-    r"|the review)\b",
-    re.IGNORECASE,
-)
-HEARD = re.compile(
-    r"\b(?:was|were) (?:interviewed|invited|written to|seen by the (?:author|chair|panel"
-    r"|reviewer)s?)\b",
-    re.IGNORECASE,
-)
-OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
-STORY = frozenset({"chronology"})
-UNSURE, OFTEN = frozenset({"other", "family_composition"}), 2
 TO = 1
 
 
@@ -82,7 +70,8 @@ def contacts(documents: Sequence[ReadDocument]) -> list[Contact]:
         denied = {_place(p) for p in own if p.act == "left out"}
         heard = next((p for p in own if p.act == "fact_heard" and _place(p) not in refused | denied), None)
         invited = next((p for p in own if _place(p) not in denied or p.act == "fact_declined"), None)
-        if invited and (heard or refused or own[0].act != "left out"):
+        apart = who.startswith("foster") and not any(p.act == "fact_approached" for p in own)
+        if invited and not apart and (heard or refused or own[0].act != "left out"):
             found.append(Contact(shown(who, family.names), invited, heard, tuple(own)))
     return found
 
@@ -101,11 +90,16 @@ def _merged(parts: list[Part]) -> list[Part]:
 def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
     last: Mention | None = None
     section = None
-    told = _told_sections(document)
+    told, paragraphs = told_sections(document), told_paragraphs(document)
     among = {s.block.start for s in document.text.sentences if s.section.role == PART}
     for sentence in document.text.sentences:
         inside = sentence.block.start in among or sentence.section.index in told
-        if (sentence.section.role in OTHER and not inside) or sentence.block.struck or sentence.block.kind is BlockKind.HEADING:
+        among_them = inside or sentence.block.start in paragraphs
+        if (
+            (sentence.section.role in OTHER and not among_them)
+            or sentence.block.struck
+            or sentence.block.kind is BlockKind.HEADING
+        ):
             continue
         if section != sentence.section.index:
             last, section = None, sentence.section.index
@@ -116,23 +110,23 @@ def _parts(document: ReadDocument, family: Family) -> Iterator[Part]:
             continue
         mentions = family.mentions(document, sentence, last)
         if telling and not UNFILLED.search(document.text.quote(sentence)):
-            yield from _of_sentence(document, sentence, mentions, last, own=own, acting=acting)
+            found = list(_of_sentence(document, sentence, mentions, last, own=own, acting=acting))
+            yield from found
+            if own or among_them:
+                yield from _more(document, sentence, (_with_pronouns(sentence, mentions, last), family.reviewers), found)
         last = last_of([m for m in mentions if not _aside(sentence, m)], last)
 
 
-def _told_sections(document: ReadDocument) -> frozenset[int]:
-    """The parts of no known kind, or on the family, that tell again and again how the review and relatives met."""
-    counts: Counter[int] = Counter()
-    for index in document.text.where.get("fact_kin", ()):
-        sentence = document.text.sentences[index]
-        quote = document.text.quote(sentence)
-        met = ("fact_reviewer" in sentence.concepts and ACTS & sentence.concepts) or HEARD.search(quote)
-        if sentence.section.role in STORY:
-            met = OURSELVES.search(quote)
-        elif sentence.section.role not in UNSURE or sentence.block.kind is BlockKind.HEADING:
-            continue
-        counts[sentence.section.index] += OFTEN if INVITED.search(quote) else bool(met)
-    return frozenset(section for section, times in counts.items() if times >= OFTEN)
+def _more(
+    document: ReadDocument, sentence: Sentence, people: tuple[Sequence[Mention], frozenset[str]], found: Sequence[Part]
+) -> Iterator[Part]:
+    """What the clauses of a sentence say of relatives beyond the acts of contact found in it."""
+    mentions, reviewers = people
+    known = {(part.who, part.act) for part in found}
+    direct = [m for m in mentions if not _aside(sentence, m)]
+    for who, act in acts_in_clauses(document, sentence, direct, reviewers):
+        if (who, act) not in known:
+            yield Part(who, act, document, sentence, document.text.quote(sentence) if len(direct) == 1 else "")
 
 
 def _of_sentence(

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 ABOUT_REVIEW = frozenset({"terms_of_reference", "agency_reports", "process", "panel"})
 WAYS, OF, COLON = frozenset({"from", "by"}), "of", ":"
+WERE = re.compile(
+    r"\b(?:required|requested|received|sought|asked for|commissioned|obtained|supplied|made)\s+(?:were|are)\s*$", re.IGNORECASE
+)
 LOOK_BACK, OPENING, LABEL = 16, 4, 8
 SUBJECT = 8
 LESS = re.compile(
@@ -29,6 +32,7 @@ LESS = re.compile(
     r"|kept no records|declined|no (?:report|review|imr)|did not(?: report| write)?\b(?=\W*$))\b",
     re.IGNORECASE,
 )
+SHORTER = re.compile(r"\b(?:short|brief|factual|shorter)\b[^.;:]{0,30}$", re.IGNORECASE)
 NO_PART = re.compile(r"\b(?:no|not had any|never had) (?:contact|involvement|dealings)\b", re.IGNORECASE)
 WRITERS = re.compile(r"\b(?:authors?|writers?|written|wrote|was by)\b", re.IGNORECASE)
 BRACKETED = re.compile(r"\((?P<list>[^()]*;[^()]*)\)")
@@ -78,13 +82,18 @@ def _given_by(document: ReadDocument, sentence: Sentence) -> list[Named]:
     best: list[Named] = []
     for k, key in enumerate(words.keys):
         colon = key.endswith(COLON)
-        if key in WAYS or key == OF or colon:
+        were = bool(WERE.search(text[sentence.start : words.ends[k]]))
+        if key in WAYS or key == OF or colon or were:
             before = {h.concept for h in sentence.hits if k - LOOK_BACK <= h.first and h.stop <= k}
             led = "fact_came" in before or k < OPENING or (colon and _announced(document, sentence, k))
+            led = led or were
             if led and "fact_member" not in before:
                 span = (words.ends[k], sentence.end)
                 certain = "fact_report" in before and key != OF
                 found = kept(document, [(sentence, e) for e in entries(text, span)], certain=certain)
+                less = LESS.search(text, sentence.start, words.starts[k]) and not certain
+                if less or SHORTER.search(text, sentence.start, words.starts[k]):
+                    found = [n._replace(reported=False) for n in found]
                 best = max(best, found if key != OF or len(found) > LEAST else [], key=len)
     for bracket in BRACKETED.finditer(text, sentence.start, sentence.end):
         found = kept(document, [(sentence, e) for e in entries(text, bracket.span("list"))], certain=True)

@@ -34,6 +34,20 @@ BLANKS = (".blank", ".unfilled")
 OWN = re.compile(r"\b(?:Board|Council|Trust|Service|Department|Directorate)[\u2019']s\b|\bto the (?:Board|Council|Trust)\b")
 IN_COMMON = "IND-05.same-unit"
 LINE, CLEARED, BY_POST = "IND-04", "IND-03.no-part", "IND-03.row-close"
+ROWS = {
+    "panel.chair_independent": re.compile(r"\bchair", re.IGNORECASE),
+    "overview.independent": re.compile(r"\b(?:overview|report) (?:report )?(?:author|writer)|^author", re.IGNORECASE),
+}
+ASKS = re.compile(r"\bindependen(?:t|ce)\b", re.IGNORECASE)
+ANSWER = re.compile(
+    r"(?P<yes>yes|y\b|independent|full(?:y)?\b|\u2713|\u2714)|(?:no\b|not\b|n\b|partly|partial|\u2717)", re.IGNORECASE
+)
+OF_AGENCY = re.compile(
+    r"\b(?:management reviews?|imrs?|agency reports?|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE
+)
+BOARDS_CHAIR = re.compile(
+    r"\b(?:[Cc]hair(?:man|woman|person)?,? of the (?:\w+ ){0,4}(?:Board|LSCB)|(?:Board|LSCB)(?:[\u2019']s)? (?:\w+ )?[Cc]hair)\b"
+)
 PRONOUNS = frozenset({"she", "he"})
 PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
 
@@ -62,12 +76,28 @@ def statements(
             yield Statement(name, False, *clash.tied, conflicting=True)
             yield Statement(name, True, *clash.free, conflicting=True)
         elif expectation in found:
-            told = list(_one(documents, found, (name, expectation, who)))
-            yield from told or _by_post(documents, name, agencies)
+            yield from _in_table(documents, name) or _one(documents, found, (name, expectation, who), agencies)
     yield from _agency_authors(documents, found)
 
 
-def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: tuple[str, str, str]) -> Iterator[Statement]:
+def _in_table(documents: Sequence[ReadDocument], name: str) -> list[Statement]:
+    """The answer of a table with a column on independence in the row of the chair or the author."""
+    label, found = ROWS[name], list[Statement]()
+    for document in (d for d in documents if d.type in TELLING):
+        text = document.text.document.text
+        for table, header in document.text.headers.items():
+            columns = [k for k, cell in enumerate(header.block.cells) if ASKS.search(text[slice(*cell)])]
+            for row in (s for s in document.text.sentences if s.block.table == table and s is not header and columns):
+                cells = [text[slice(*cell)].strip() for cell in row.block.cells]
+                answer = ANSWER.match(cells[columns[0]]) if len(cells) > columns[0] else None
+                if answer and label.search(cells[0]):
+                    found.append(Statement(name, answer["yes"] is not None, document, row))
+    return found[:1]
+
+
+def _one(
+    documents: Sequence[ReadDocument], found: Mapping[str, Found], about: tuple[str, str, str], agencies: Sequence[str]
+) -> Iterator[Statement]:
     """The statement on one person: a post held now, else passages that name them before others, a tie before a denial."""
     name, expectation, who = about
     known = {d.id: d for d in documents if d.type in TELLING}
@@ -77,7 +107,8 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
         yield Statement(name, False, *post)
         return
     shown = chair_shown(list(known.values())) if who == "fact_chair" else author_shown(list(known.values()))
-    if shown:
+    employed = list(_by_post(documents, name, agencies))
+    if shown and not (shown.weak and employed):
         yield Statement(name, shown.free, shown.document, shown.sentence)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
@@ -91,12 +122,22 @@ def _one(documents: Sequence[ReadDocument], found: Mapping[str, Found], about: t
     near = [(e, d, s) for e, d in told if _names(d, s := _sentence(d, e), who)]
     spoken = [(e, d, s) for e, d in other if _spoken_of(d, s := _sentence(d, e), who) and not _idle(e)]
     far = [(e, d, _sentence(d, e)) for e, d in told]
-    for some in (near, spoken, far):
-        for polarity in ("against", "for"):
-            for evidence, document, sentence in some:
-                if evidence.polarity == polarity:
-                    yield Statement(name, polarity == "for", document, sentence)
-                    return
+    other_one = {"fact_chair": "fact_written", "fact_author": "fact_chair"}[who]
+    far = [(e, d, s) for e, d, s in far if other_one not in s.concepts and not _after_agency(d, s)]
+    for some in (near, spoken):
+        if not employed and (said := _polar(name, some)):
+            yield said
+            return
+    yield from employed or [said for said in (_polar(name, far),) if said]
+
+
+def _polar(name: str, some: Sequence[tuple[Evidence, ReadDocument, Sentence]]) -> Statement | None:
+    """What passages say, a tie before a denial."""
+    for polarity in ("against", "for"):
+        for evidence, document, sentence in some:
+            if evidence.polarity == polarity:
+                return Statement(name, polarity == "for", document, sentence)
+    return None
 
 
 def _by_post(documents: Sequence[ReadDocument], name: str, agencies: Sequence[str]) -> Iterator[Statement]:
@@ -122,9 +163,18 @@ def _posts(documents: Iterable[ReadDocument]) -> Iterator[tuple[ReadDocument, Se
                 yield document, sentence
 
 
+def _after_agency(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a pronoun stands for who wrote for an agency: the sentence before speaks of such a report."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    same = before.block is sentence.block and before is not sentence and sentence.words.keys[0] in PRONOUNS
+    return same and bool(OF_AGENCY.search(document.text.quote(before)))
+
+
 def _spoken_of(document: ReadDocument, sentence: Sentence, who: str) -> bool:
     """Whether a sentence that opens with a pronoun follows one that names the person."""
     before = document.text.sentences[max(0, sentence.index - 1)]
+    if who == "fact_author" and _after_agency(document, sentence):
+        return False
     return sentence.words.keys[0] in PRONOUNS and before.block is sentence.block and who in before.concepts
 
 
@@ -141,7 +191,8 @@ def _sentence(document: ReadDocument, evidence: Evidence) -> Sentence:
 def _names(document: ReadDocument, sentence: Sentence, who: str) -> bool:
     """Whether the sentence, or the one before it in its paragraph, names the person."""
     before = document.text.sentences[max(0, sentence.index - 1)]
-    return who in sentence.concepts or (before.block is sentence.block and who in before.concepts)
+    boards = who == "fact_chair" and BOARDS_CHAIR.search(document.text.quote(sentence)) and len(sentence.places.get(who, ())) == 1
+    return not boards and (who in sentence.concepts or (before.block is sentence.block and who in before.concepts))
 
 
 def _agency_authors(documents: Sequence[ReadDocument], found: Mapping[str, Found]) -> Iterator[Statement]:

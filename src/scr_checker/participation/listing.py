@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 LEADING = re.compile(
-    r"(?:[\s,;:]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:and|from|by|the|a|an|one|our|each|both|of|also|then|finally|those)\b)*",
+    r"(?:[\s,;:\u2022]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:and|from|by|the|a|an|one|our|each|both|of|also|then|finally|those)\b)*",
     re.IGNORECASE,
 )
 AFTERTHOUGHT = re.compile(
@@ -31,7 +31,8 @@ MOST_WORDS = 14
 
 def entries(text: str, span: Span) -> list[Span]:
     """The entries of a list in running text: parted by semicolons, else by commas, and by the last "and"."""
-    marks = ";" if ";" in _flat(text, span) else ","
+    flat = _flat(text, span)
+    marks = next((mark for mark in "\u2022;" if mark in flat), ",")
     parts = list(_parted(text, span, marks))
     first, last = parts[:-1], parts[-1]
     flat = _flat(text, last)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
+    from scr_checker.participation.listing import Span
     from scr_checker.reading.text import Hit, Sentence
 
 NOT_THERE = frozenset({"recommendations", "action_plan", "chronology", "learning", "early_action"})
@@ -24,7 +25,9 @@ GENERAL = frozenset(
     "trust charity service house agency organisation unit team department centre directorate body "
     "provider authority council ward "
     "society association practice education partnership employer inspectorate primary care club college "
-    "landlord home homes services agencies teams departments units organisations bodies clinic".split()
+    "landlord home homes services agencies teams departments units organisations bodies clinic force company army "
+    "division project church governors union "
+    "foundation bureau division nurses doctors".split()
 )
 DETERMINERS = frozenset("the a an each our their its his her both that this".split())
 APART = frozenset(
@@ -100,6 +103,12 @@ def services(document: ReadDocument) -> Iterator[Named]:
 
 def _name(document: ReadDocument, sentence: Sentence, agency: Hit) -> str | None:
     """The name with the words before it, back to an article or as far as they are names; None for a word of no one body."""
+    span = spanned(document, sentence, agency)
+    return document.text.document.text[slice(*span)] if span else None
+
+
+def spanned(document: ReadDocument, sentence: Sentence, agency: Hit) -> Span | None:
+    """Where the name of an agency stands in the document."""
     words, text = sentence.words, document.text.document.text
     first = agency.first
     for k in range(agency.first - 1, max(-1, agency.first - 1 - MOST_BEFORE), -1):
@@ -113,8 +122,8 @@ def _name(document: ReadDocument, sentence: Sentence, agency: Hit) -> str | None
             first -= 1
     if any(not words.keys[k].isalpha() and words.keys[k] not in POSSESSIVE for k in range(first, agency.first)):
         first = agency.first
-    name = text[words.starts[first] : words.ends[agency.stop - 1]]
-    return None if name.lower() in GENERAL else name
+    begin, end = words.starts[first], words.ends[agency.stop - 1]
+    return None if text[begin:end].lower() in GENERAL else (begin, end)
 
 
 def _joined(sentence: Sentence, before: int, agency: Hit) -> bool:

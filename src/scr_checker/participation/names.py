@@ -52,9 +52,18 @@ SUBJECT = re.compile(
 )
 NO_NAMES = frozenset(
     "January February March April May June July August September October November December Police Housing Education Health "
-    "The She He They His Her Their This That These When Then There Child Board Panel Chair Report Review And But".split()
+    "The She He They His Her Their This That These When Then There Child Board Panel Chair Report Review And But "
+    "British English Scottish Welsh Irish Polish Somali Jamaican Nigerian Indian Pakistani Bangladeshi Chinese Roma "
+    "Muslim Sikh Hindu "
+    "Catholic Kurdish Iraqi Iranian Turkish Romanian Lithuanian Portuguese Ghanaian Zimbabwean Deaf African Caribbean "
+    "White Black "
+    "Asian European American Latvian German Russian Slovak Czech Bengali Punjabi Traveller Gypsy".split()
 )
 STORY = frozenset({"chronology", "analysis", "child", "family_composition", "other", "learning"})
+CHILDS_PARENT = re.compile(r"(?:[Cc]hild\s)?\b[A-Z][a-z]*[\u2019']s (?:mother|father|mum|dad|mam)\b")
+OF_CHILD = re.compile(rf"{CHILDS_PARENT.pattern},? (?:and|or|nor|but)(?: (?:to|with|from|of))? $")
+SISTER = re.compile(r"Sister [A-Z]")
+"""A nurse's title."""
 OFTEN, TITLES, AGAIN = 3, 6, 2
 
 

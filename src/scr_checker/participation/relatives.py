@@ -18,6 +18,7 @@ from scr_checker.participation.names import (
     AFTER,
     BEFORE,
     CALLED_HERE,
+    CHILDS_PARENT,
     HERE,
     INITIAL,
     JOINED,
@@ -26,6 +27,8 @@ from scr_checker.participation.names import (
     LONGEST,
     NAMES,
     NO_NAMES,
+    OF_CHILD,
+    SISTER,
     children,
     couple,
     often,
@@ -91,7 +94,6 @@ class Family:
         self.often = acting - self.children
         if not {"father", "mother"}.intersection(self.names.values()):
             self.names |= couple(documents)
-
         self.reviewers = reviewers_of(documents) - frozenset(self.names)
 
     def acting(self, document: ReadDocument, sentence: Sentence) -> list[int]:
@@ -111,7 +113,7 @@ class Family:
         cell = text[slice(*row[0])].strip() if len(row) > 1 and begin >= row[1][0] and begin <= row[1][0] + 12 else ""
         named = (before or after)["name"] if before or after else cell if NAMES.fullmatch(cell) else ""  # type: ignore[index]
         child = named in self.children and mention.who not in ("sister", "brother")
-        if named and named not in NO_NAMES and not child:
+        if named and named not in NO_NAMES and named.lower() not in WORDS and not child:
             self.names.setdefault(named, mention.who)
 
     def _called(self, document: ReadDocument, sentence: Sentence) -> None:
@@ -163,7 +165,10 @@ class Family:
                 continue
             words = sentence.words
             printed = document.text.document.text[words.starts[hit.first] : words.ends[hit.stop - 1]].lower()
+            if SISTER.match(document.text.document.text, words.starts[hit.first]):
+                continue
             if printed.startswith("foster"):
+                yield Mention("foster carers" if printed.endswith("s") else "foster carer", hit.first, hit.stop)
                 continue
             if printed in ABBREVIATED:
                 yield Mention(ABBREVIATED[printed], hit.first, hit.stop)
@@ -192,7 +197,10 @@ class Family:
         before = text[words.starts[max(0, k - LOOK)] : words.starts[k]]
         near = next((kin for name, kin in self.names.items() if re.search(rf"\b{re.escape(name)}\b", before)), None)
         near = near or next((w for w in re.findall(r"\w+", before.lower()) if w in SIDES), None)
-        parallel = k == 0 and _own_parent_before(document, sentence)
+        other = sentence.words.keys[k + 1 : k + 2]
+        if OF_CHILD.search(text[sentence.start : words.starts[k]]) and other and WORDS.get(other[0]) in SIDES:
+            return None
+        parallel = k == 0 and (_own_parent_before(document, sentence) or _of_child_before(document, sentence, last))
         who = near or (last.who if last and k <= 1 and not parallel else None)
         sex = {"his": "he", "her": "she"}.get(sentence.words.keys[k])
         return who if who in SIDES and sex in (None, Mention(who, 0, 0).sex) else None
@@ -206,6 +214,15 @@ def _own_parent_before(document: ReadDocument, sentence: Sentence) -> bool:
     return same and len(other) > 1 and WORDS.get(other[1]) in SIDES
 
 
+def _of_child_before(document: ReadDocument, sentence: Sentence, last: Mention | None) -> bool:
+    """Whether a parent before was called the child's and this is the other: "We saw Amy's mum. Her dad refused."."""
+    keys = sentence.words.keys
+    if last is None or keys[1:2] == [] or WORDS.get(keys[1]) not in SIDES or WORDS.get(keys[1]) == last.who:
+        return False
+    before = document.text.sentences[max(0, sentence.index - LOOK) : sentence.index]
+    return any(s.block is sentence.block and CHILDS_PARENT.search(document.text.quote(s)) for s in before)
+
+
 def _owns(sentence: Sentence, stop: int) -> bool:
     """Whether a possessive follows, so that another thing is meant."""
     return stop < len(sentence.words.keys) and sentence.words.keys[stop] in POSSESSIVE
@@ -215,7 +232,7 @@ def _worded(kin: str, side: str | None, owner: str | None) -> str:
     if owner in SIDES and kin in THROUGH:
         through = THROUGH[kin]
         return f"{SIDES[owner]} {through}s" if through == "grandparent" else f"{SIDES[owner]} {through}"
-    if owner in SIDES and kin == "partner":
+    if owner in SIDES and kin in ("partner", *FRIENDS):
         return f"{owner}'s partner"
     plain = "grandparents" if kin == "grandparent" else kin
     return f"{side} {plain}" if side else plain

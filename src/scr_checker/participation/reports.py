@@ -26,7 +26,8 @@ HEAD_END = re.compile(r"\s(?:of|for|in|at|with|to|known as|called)\s|\s*\(")
 ABBREVIATED = re.compile(r"[A-Z][A-Z&/]{1,5}(?:\s|$)")
 NONE_MADE = re.compile(
     r"\s*(?:nil(?: return)?|none|no|not (?:asked|required|requested|applicable|received)|n/?a|no (?:imr|report|contact)|declined"
-    r"|(?:report|chronology|letter|statement|information|summary|note) only)\W*",
+    r"|(?:report|chronology|letter|statement|information|summary|note) only|factual report|chronology|letter|statement"
+    r"|summary)\W*",
     re.IGNORECASE,
 )
 
@@ -38,11 +39,14 @@ PROPER = re.compile(r"[A-Z][\w\u2019'-]+(?:\s+(?:[A-Z][\w\u2019'-]+|of|and|the))
 PERSON = re.compile(rf"{TITLE}|Child\b|Baby\b")
 FOLLOWING = re.compile(
     r"^(?:the )?following\b|\b(?:agencies|organisations|bodies|partners)$"
+    r"|^(?:(?:private )?(?:company|companies|force|army|bod(?:y|ies)|division|department|team|trust|agency|organisation)s?)$"
     r"|^(?:(?:all|the|our|other|its|partner|local|relevant|member|these|those)\s+)*services$",
     re.IGNORECASE,
 )
+LETTERS = re.compile(r"(?!GP|ED|YO)[A-Z][a-z]?(?:\s*(?:,|and|/)\s*[A-Z][a-z]?)*")
+"""Letters for sources, as in the last column of a chronology."""
 BODIES = re.compile(r"\b(?:organisations|agencies|services|bodies|departments)\b", re.IGNORECASE)
-LIKE = 0.75
+LIKE, HALF = 0.75, 0.5
 
 
 class Named(NamedTuple):
@@ -93,8 +97,11 @@ def _column(document: ReadDocument, header: Sentence, rows: list[Sentence], *, l
     if any(o and not a for o, a in zip(other, about, strict=True)):
         return None
     if column is None and (any(about) or led_in or header.section.role == "agency_reports"):
-        known = [r for r in rows if r.block.cells and is_agency(text, r, r.block.cells[0])]
-        return 0 if len(known) >= max(LEAST, ENOUGH * len(rows)) else None
+        filled = [r for r in rows if r.block.cells]
+        known = [r for r in filled if is_agency(text, r, r.block.cells[0])]
+        like = [r for r in filled if r in known or is_like_agency(text, r, r.block.cells[0]) or _is_name(text, r.block.cells[0])]
+        enough = len(known) >= ENOUGH * len(rows) or (len(known) >= HALF * len(rows) and len(like) >= LIKE * len(rows))
+        return 0 if len(known) >= LEAST and enough else None
     return column if any(about) or led_in else None
 
 
@@ -118,7 +125,7 @@ def _row(document: ReadDocument, row: Sentence, column: int) -> Named | None:
     if len(row.block.cells) <= column or "fact_joint_report" in row.concepts:
         return None
     name = " ".join(text[slice(*row.block.cells[column])].split())
-    if not name or UNFILLED.search(name) or row.block.struck:
+    if not name or UNFILLED.search(name) or row.block.struck or LETTERS.fullmatch(name):
         return None
     unfilled = bool(UNFILLED.search(quote))
     others = [text[slice(*cell)] for n, cell in enumerate(row.block.cells) if n != column]
@@ -158,4 +165,4 @@ def kept(
 def _is_name(text: str, span: Span) -> bool:
     """Whether an entry is a name, and not that of a person."""
     entry = text[slice(*span)]
-    return bool(PROPER.fullmatch(entry)) and not PERSON.match(entry)
+    return bool(PROPER.fullmatch(entry.strip())) and not PERSON.match(entry)

@@ -28,6 +28,14 @@ LISTING = frozenset({",", "and", "the", "his", "her", "their", "both", "maternal
 TOOK_PART = frozenset({"contribute", "participate", "contributed", "participated"})
 JOINING = (["and"], ["then"], ["but"])
 LABELS, THIRD = ([":"], ["):"], ["|"], ["\u2013"], ["-"]), (["her"], ["him"], ["them"])
+CHANCES = frozenset({"opportunity", "chance", "meeting", "for", "appointment", "interview"})
+"""What stands between an offer and what was only offered: "offered the opportunity of meeting with the author"."""
+AND_SO = frozenset({"and", "but", ";", "when", ","})
+SERVING = frozenset(
+    "officer officers police detective detectives worker workers visitor visitors nurse nurses doctor doctors school "
+    "teacher midwife "
+    "guardian paediatrician psychiatrist".split()
+)
 OTHERS = ("practitioner", "service")
 NEAR, ASIDE_WORDS, OPENING, JOINED, BESIDE, CLOSE = 7, 3, 3, 4, 1, 4
 
@@ -69,6 +77,8 @@ def kind_of_act(scene: Scene) -> str | None:
     if act.concept == "fact_declined":
         return act.concept
     before = keys[max(scene.start, act.first - 2) : act.first]
+    if act.concept == "fact_heard" and _by_services(scene):
+        return None
     happened = bool(BEING.intersection(before[-1:])) and not (MODALS | YET).intersection(before)
     if not happened and assertion_of(scene.sentence, act.first, act.stop).assertion == "planned":
         return None
@@ -91,11 +101,21 @@ def kind_of_act(scene: Scene) -> str | None:
     return "left out" if denied else act.concept
 
 
+def _by_services(scene: Scene) -> bool:
+    """Whether it was a service in the case that saw them: "has been interviewed twice on video by specially trained officers"."""
+    keys, act = scene.sentence.words.keys, scene.act
+    by = next((k for k in range(act.stop, min(len(keys), act.stop + NEAR)) if keys[k] == "by"), None)
+    return by is not None and bool(SERVING.intersection(keys[by : by + JOINED + 1]))
+
+
 def _only_offered(scene: Scene) -> bool:
     """Whether being heard is what was offered or asked for: "invited to contribute", but not "asked to see me"."""
     act, keys = scene.act, scene.sentence.words.keys
     before = [h for h in scene.sentence.longest(ACTS) if h.concept == "fact_approached" and 0 < act.first - h.stop <= OFFERED]
     infinitive = keys[act.first - 1 : act.first] == ["to"] or keys[act.first : act.first + 1] == ["to"]
+    between = [keys[h.first : act.first] for h in before]
+    if any(CHANCES.intersection(said) and not AND_SO.intersection(said) for said in between):
+        return True
     offered = any(BEING.intersection(keys[max(scene.start, h.first - 2) : h.first]) for h in before)
     return infinitive and bool(before) and (offered or keys[act.stop : act.stop + 1] not in MYSELF)
 

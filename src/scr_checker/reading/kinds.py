@@ -43,6 +43,12 @@ OTHER = re.compile(
 REVIEWS_MANY = re.compile(r"\b(?:\d{2,}|all) (?:serious case )?reviews\b|evaluated by ofsted", re.IGNORECASE)
 MANY_REVIEWS = 8
 TEMPLATE_SHARE = 0.12
+OF_SECTION = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:the|about|on)\s+)?(?:individual |agency |agencies[\u2019'] )?(?:management reviews|imrs)\b"
+    r"|.*\bimr authors\b|.*\b(?:individual )?management review authors\b",
+    re.IGNORECASE,
+)
+"""A heading that speaks of several agencies' reviews: it heads a part of another document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ def _opening(text: Text) -> tuple[str, str]:
         heading = block.kind is BlockKind.HEADING
         follows = before is None or before.kind is BlockKind.HEADING
         if (heading and block.level > 1 and not follows) or len(quote.split()) > TITLE_WORDS:
+            break
+        if heading and headings and OF_SECTION.match(quote):
             break
         (headings if heading else lines).append(quote)
         before = block

@@ -67,6 +67,10 @@ class FactRow:
     values: tuple[Told, ...]
 
 
+NUMBERED = re.compile(r"\[(\d+)\]")
+COUNT = re.compile(r"\b(\w+) n$")
+
+
 def fact_rows(evaluation: Evaluation) -> tuple[FactRow, ...]:
     """The facts in the order in which they first stand."""
     several = len(evaluation.documents) > 1
@@ -89,6 +93,9 @@ def _told(value: str, facts: list[tuple[int, Fact]], names: dict[str, str]) -> T
 
 
 def _label(name: str) -> str:
-    """A fact's name in words; one without words of its own keeps those of its field."""
-    plain = re.sub(r"\[(\d+)\]", r" \1", name).replace(".", ": ").replace("_", " ")
-    return LABELS.get(name) or plain[:1].upper() + plain[1:]
+    """A fact's name in words; one of several is numbered, and one without words of its own keeps those of its field."""
+    general, numbered = NUMBERED.sub("", name), NUMBERED.search(name)
+    if general in LABELS:
+        return f"{LABELS[general]} ({numbered[1]})" if numbered else LABELS[general]
+    plain = NUMBERED.sub(r" \1", name).replace(".", ": ").replace("_", " ")
+    return COUNT.sub(r"number of \1", plain[:1].upper() + plain[1:])
