@@ -8,6 +8,7 @@ through the criteria one by one, or a single one strings most of them together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
@@ -71,7 +72,7 @@ def _run(document: ReadDocument, body: list[Sentence]) -> list[Sentence]:
     """The first stretch in which hollow sentences go through the criteria, half of it or more."""
     hollow = [index for index, s in enumerate(body) if _is_hollow(document, s)]
     for place, first in enumerate(hollow):
-        near = [index for index in hollow[place:] if index < first + WINDOW]
+        near = hollow[place : bisect_left(hollow, first + WINDOW, place)]
         if len(near) >= ENOUGH and len(frozenset[str]().union(*(_named(body[i]) for i in near))) >= DIFFERENT:
             return [body[index] for index in near]
     return []
