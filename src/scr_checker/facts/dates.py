@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateutil import parser
 
 from scr_checker.facts.arithmetic import add_months, earliest, latest
-from scr_checker.facts.relative import DAYS, LIKELY, ORDINALS, Step, days_on, steps_in
+from scr_checker.facts.relative import DAYS, ORDINALS, Step, days_on, steps_in
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Text
@@ -98,7 +98,7 @@ def _by_sentence(text: Text) -> dict[int, list[Found]]:
     grouped: dict[int, list[Found]] = {}
     for sentence in text.sentences:
         quote = text.quote(sentence)
-        if sentence.block.struck or not (DATED.search(quote) or LIKELY.search(quote)):
+        if sentence.block.struck:
             continue
         found = [item._replace(start=item.start + sentence.start, end=item.end + sentence.start) for item in located(quote)]
         if found:

@@ -126,10 +126,9 @@ def _row_id(passage: Passage) -> str | None:
 def _belongs(passage: Passage, kind: Kind) -> bool:
     """Whether a passage of the right section is an item of this kind."""
     listed = passage.kind in LISTED or (passage.kind is BlockKind.PARAGRAPH and bool(passage.number))
-    if not listed or len(passage.text.split()) < LEAST_LISTED:
+    own = passage.role == ROLES[kind]
+    shared = kind == "lesson" and passage.role == "recommendations" and bool(LESSON_TITLE.search(passage.title))
+    if not (listed and (own or shared)) or len(passage.text.split()) < LEAST_LISTED:
         return False
     asks = bool(ASKS.search(passage.text))
-    if kind == "recommendation":
-        return passage.role == ROLES[kind] and asks
-    shared = passage.role == "recommendations" and bool(LESSON_TITLE.search(passage.title)) and not asks
-    return passage.role == ROLES[kind] or shared
+    return asks if kind == "recommendation" else own or not asks

@@ -15,7 +15,7 @@ import re2
 
 from scr_checker.document import BlockKind
 from scr_checker.matching.durations import sentences_stating, stands_beside
-from scr_checker.matching.places import near_any, place_failure, places_of, with_any, with_feature, without_concepts
+from scr_checker.matching.places import near_any, place_failure, places_of, shows, with_any, without_concepts
 from scr_checker.matching.rows import row_failure
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
@@ -171,10 +171,10 @@ def _place_failure(text: Text, signal: Signal, sentence: Sentence) -> str | None
 def _feature_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     """The first feature of the sentence that is not as the signal asks."""
     for feature in find.has:
-        if sentence.index not in with_feature(text, feature):
+        if not shows(text, sentence.index, feature):
             return f"it holds no {feature}"
     for feature in find.lacks:
-        if sentence.index in with_feature(text, feature):
+        if shows(text, sentence.index, feature):
             return f"it holds a {feature}"
     return None
 

@@ -27,7 +27,8 @@ GAP = re.compile(
     r"|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
     re.IGNORECASE,
 )
-MARKS = re.compile(r"[\[<{]|xx|dd/mm|tbc|to be co|to follow|insert", re.IGNORECASE)
+MARKS = ("[", "<", "{", "xx", "dd/mm", "tbc", "to be co", "to follow", "insert")
+"""What no gap is without: asked of the whole text, before its sentences are."""
 WAITING = re.compile(r"\W*(?:tb[ac]|to be (?:confirmed|completed|agreed|decided)|to follow)\W*", re.IGNORECASE)
 BRACKET = re.compile(r"[\[<{]|\bX{3,}", re.IGNORECASE)
 ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def is_instruction(text: str) -> bool:
 
 def is_gap(text: str, *, row: bool) -> bool:
     """Whether the sentence or table row waits to be filled in."""
-    if not MARKS.search(text) or (row and _mostly_filled(text)):
+    if row and _mostly_filled(text):
         return False
     if GAP.search(text) or ALONE.match(text):
         return True

@@ -6,6 +6,7 @@ it works only on the sentences in which something was found.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,7 @@ from scr_checker.reading.sections import Section, divide
 from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, KeysView
+    from collections.abc import Iterable, Iterator, KeysView
 
     from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
@@ -121,7 +122,7 @@ class Text:
     """A document read.
 
     Its sentences in order, its sections, the sentences that hold each concept and have each role, the header of each
-    table, and the sentences in the guidance's own words. ``memo`` keeps what was worked out once about this text.
+    table, and the whole text ``printed`` flat. ``memo`` keeps what was worked out once about this text.
     """
 
     document: Document
@@ -130,11 +131,35 @@ class Text:
     where: dict[str, set[int]]
     with_role: dict[str, set[int]]
     headers: dict[int, Sentence]
+    printed: str
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence as printed."""
         return self.document.text[sentence.start : sentence.end]
+
+    def holding(self, *wordings: str) -> tuple[Sentence, ...]:
+        """The sentences in which one of these wordings stands, in any case; worked out once.
+
+        The whole text is searched for each wording, which costs a hundredth of asking each sentence for a pattern: what no
+        match of a pattern is without says where the pattern need be tried at all.
+        """
+        if wordings not in self.memo:
+            starts = self.memo.setdefault("starts", [s.start for s in self.sentences])
+            places = {index for wording in wordings for index in self._places(flat(wording), starts)}
+            self.memo[wordings] = tuple(self.sentences[index] for index in sorted(places))
+        found: tuple[Sentence, ...] = self.memo[wordings]
+        return found
+
+    def _places(self, wording: str, starts: list[int]) -> Iterator[int]:
+        """The sentences in which a flat wording begins, each once."""
+        at = self.printed.find(wording)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            inside = index >= 0 and at < self.sentences[index].end
+            if inside:
+                yield index
+            at = self.printed.find(wording, self.sentences[index].end if inside else at + 1)
 
 
 def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
@@ -146,7 +171,7 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
     where = _index((s.places, s.index) for s in sentences)
     with_role = _index((s.roles, s.index) for s in sentences)
-    return Text(document, sections, sentences, where, with_role, headers)
+    return Text(document, sections, sentences, where, with_role, headers, printed)
 
 
 def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
