@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
     from scr_checker.signal_rules import Feature
 
-KEYWORDS = ("keyword_terms", "keyword_family", "keyword_equality", "keyword_independence", "keyword_research",
-            "keyword_analysis",
-            "keyword_imr", "keyword_actions", "keyword_child", "keyword_learning")  # fmt: skip
+KEYWORDS = frozenset(
+    f"keyword_{name}" for name in "terms family equality independence research analysis imr actions child learning".split()
+)
 SUBSTANCE: tuple[Feature, ...] = ("date", "number", "name", "quotation", "citation", "question")
 PRAISE = re.compile(
     r"\b(?:independent(?:ly)?|robust(?:ly)?|rigorous(?:ly)?|thorough(?:ly)?|comprehensive(?:ly)?|fully|full"
@@ -54,7 +54,7 @@ def keyword_stuffing(document: ReadDocument) -> Flag | None:
 
 
 def _named(sentence: Sentence) -> frozenset[str]:
-    return frozenset(KEYWORDS & sentence.concepts)
+    return KEYWORDS & sentence.concepts
 
 
 def _strung(document: ReadDocument, body: list[Sentence]) -> list[Sentence]:

@@ -24,7 +24,8 @@ from scr_checker.reading.voice import voice_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Set
 
-    from scr_checker.reading.text import Sentence, Span, Text
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Assertion, DocumentType, Find, Signal, Voice
 
 R = TypeVar("R")

@@ -16,18 +16,15 @@ from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, sentence_bounds
 from scr_checker.matching.concepts import flat
 from scr_checker.reading.clauses import clause_bounds, longest
-from scr_checker.reading.grammar import keys_of
 from scr_checker.reading.sections import Section, divide
+from scr_checker.reading.standing import Places, Span
 from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, KeysView
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
-
-Span = tuple[int, int]
-Places = dict[str, list[Span]]
 
 WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 UNREAD = frozenset({BlockKind.COMMENT})
@@ -51,9 +48,9 @@ class Part(NamedTuple):
     block: Block
 
     @property
-    def concepts(self) -> KeysView[str]:
+    def concepts(self) -> frozenset[str]:
         """The concepts that stand in it."""
-        return self.places.keys()
+        return self.places.names
 
 
 @dataclass(frozen=True)
@@ -75,9 +72,9 @@ class Sentence:
     roles: frozenset[str]
 
     @property
-    def concepts(self) -> KeysView[str]:
+    def concepts(self) -> frozenset[str]:
         """The concepts that stand in it."""
-        return self.places.keys()
+        return self.places.names
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -106,15 +103,11 @@ class Sentence:
             self._longest[concepts] = longest(here)
         return self._longest[concepts]
 
-    def spans_of(self, entry: str | tuple[str, ...]) -> list[Span]:
+    def spans_of(self, entry: str | tuple[str, ...]) -> Sequence[Span]:
         """The word ranges of a concept, or of any of several; one for each term."""
         if isinstance(entry, str):
-            return self.places.get(entry, [])
-        return sorted({span for name in entry for span in self.places.get(name, ())})
-
-
-DECOY = "practice_decoy"
-LIKENESS = keys_of("panel review chair board member")
+            return self.places.get(entry)
+        return sorted({span for name in entry for span in self.places.get(name)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +162,7 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     sections, places = divide(document, pack, raw)
     sentences = tuple(_sentence(index, part, *places[part.words.starts[0]]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
-    where = _index((s.places, s.index) for s in sentences)
+    where = _index((s.concepts, s.index) for s in sentences)
     with_role = _index((s.roles, s.index) for s in sentences)
     return Text(document, sections, sentences, where, with_role, headers, printed)
 
@@ -203,30 +196,7 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher, printed: s
 def _part(words: Words, printed: str, block: Block, matcher: ConceptMatcher) -> Part:
     """One sentence of a block with the terms that stand in it."""
     terms = matcher.terms(words, printed)
-    places: Places = {}
-    for names, _, first, stop in terms:
-        span = (first, stop)
-        for name in names:
-            if name in places:
-                places[name].append(span)
-            else:
-                places[name] = [span]
-    if DECOY in places:
-        places = _undeceived(words.keys, places)
-    return Part(words, terms, places, block)
-
-
-def _undeceived(keys: list[str], places: Places) -> Places:
-    """The places without the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
-    decoys = places[DECOY]
-
-    def seeming(span: Span) -> bool:
-        return any(a <= span[0] and span[1] <= b and span != (a, b) for a, b in decoys) and not LIKENESS.isdisjoint(
-            keys[span[0] : span[1]]
-        )
-
-    kept = {name: [span for span in spans if name == DECOY or not seeming(span)] for name, spans in places.items()}
-    return {name: spans for name, spans in kept.items() if spans}
+    return Part(words, terms, Places(terms, words.keys), block)
 
 
 def _cut(words: Words, first: int, stop: int) -> Words:

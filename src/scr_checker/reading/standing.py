@@ -1,0 +1,61 @@
+"""Where the concepts of a sentence stand: word ranges by concept.
+
+Beneath ``text``, which reads a sentence's terms. A sentence holds some fifty concepts and is asked for few of them, most
+sentences for none: their names are put together at once, the word ranges of one only when it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.reading.grammar import keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scr_checker.matching.concepts import Term
+
+Span = tuple[int, int]
+DECOY = "practice_decoy"
+LIKENESS = keys_of("panel review chair board member")
+
+
+class Places:
+    """The ``names`` of the concepts that stand in a sentence, and the word ranges of each: one for each term."""
+
+    __slots__ = ("_known", "_terms", "names")
+
+    def __init__(self, terms: Sequence[Term], keys: list[str]) -> None:
+        self.names: frozenset[str] = frozenset().union(*[term.names for term in terms])
+        self._terms = terms
+        self._known: dict[str, list[Span]] = {}
+        if DECOY in self.names:
+            self._undeceive(keys)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a concept stands in the sentence."""
+        return name in self.names
+
+    def __getitem__(self, name: str) -> list[Span]:
+        """Where a concept stands, in order of place."""
+        spans = self._known.get(name)
+        if spans is None:
+            spans = self._known[name] = [(first, stop) for names, _, first, stop in self._terms if name in names]
+        return spans
+
+    def get(self, name: str, default: Sequence[Span] = ()) -> Sequence[Span]:
+        """Where a concept stands, if it does."""
+        return self[name] if name in self.names else default
+
+    def _undeceive(self, keys: list[str]) -> None:
+        """Leave out the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
+        decoys = self[DECOY]
+
+        def seeming(span: Span) -> bool:
+            return any(a <= span[0] and span[1] <= b and span != (a, b) for a, b in decoys) and not LIKENESS.isdisjoint(
+                keys[span[0] : span[1]]
+            )
+
+        kept = {name: [span for span in self[name] if name == DECOY or not seeming(span)] for name in self.names}
+        self._known = {name: spans for name, spans in kept.items() if spans}
+        self.names = frozenset(self._known)
