@@ -10,6 +10,10 @@ import re
 import zlib
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scr_checker.reading.text import Sentence, Text
 
 RUN, BYTES = 8, 4
 ENOUGH_RUNS = 0.4
@@ -73,6 +77,15 @@ def is_borrowed(text: str) -> bool:
     own = _runs(text)
     known = _fingerprints()
     return bool(own) and sum(zlib.crc32(run) in known for run in own) >= ENOUGH_RUNS * len(own)
+
+
+def borrows(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence of a text is borrowed; worked out once for the flag and for all signals that ask."""
+    key = ("borrowed", sentence.index)
+    if key not in text.memo:
+        text.memo[key] = is_borrowed(text.quote(sentence))
+    found: bool = text.memo[key]
+    return found
 
 
 def fingerprints_of(text: str) -> bytes:
