@@ -1,7 +1,7 @@
 """Where the concepts of a sentence stand: word ranges by concept.
 
-Beneath ``text``, which reads a sentence's terms. A sentence holds some fifty concepts and is asked for few of them, most
-sentences for none: their names are put together at once, the word ranges of one only when it is asked for.
+Beneath ``text``, which reads a sentence's terms. A sentence holds some fifty concepts: their names are put together at
+once, their word ranges only where one of them is asked for.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ LIKENESS = keys_of("panel review chair board member")
 class Places:
     """The ``names`` of the concepts that stand in a sentence, and the word ranges of each: one for each term."""
 
-    __slots__ = ("_known", "_terms", "names")
+    __slots__ = ("_spans", "_terms", "names")
 
     def __init__(self, terms: Sequence[Term], keys: list[str]) -> None:
         self.names: frozenset[str] = frozenset().union(*[term.names for term in terms])
         self._terms = terms
-        self._known: dict[str, list[Span]] = {}
+        self._spans: dict[str, list[Span]] | None = None
         if DECOY in self.names:
             self._undeceive(keys)
 
@@ -37,25 +37,33 @@ class Places:
         return name in self.names
 
     def __getitem__(self, name: str) -> list[Span]:
-        """Where a concept stands, in order of place."""
-        spans = self._known.get(name)
-        if spans is None:
-            spans = self._known[name] = [(first, stop) for names, _, first, stop in self._terms if name in names]
-        return spans
+        """Where a concept of the sentence stands, in order of place."""
+        return (self._spans or self._placed())[name]
 
     def get(self, name: str, default: Sequence[Span] = ()) -> Sequence[Span]:
         """Where a concept stands, if it does."""
         return self[name] if name in self.names else default
 
+    def _placed(self) -> dict[str, list[Span]]:
+        """The word ranges of every concept."""
+        spans: dict[str, list[Span]] = {name: [] for name in self.names}
+        for names, _, first, stop in self._terms:
+            span = (first, stop)
+            for name in names:
+                spans[name].append(span)
+        self._spans = spans
+        return spans
+
     def _undeceive(self, keys: list[str]) -> None:
         """Leave out the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
-        decoys = self[DECOY]
+        spans = self._placed()
+        decoys = spans[DECOY]
 
         def seeming(span: Span) -> bool:
             return any(a <= span[0] and span[1] <= b and span != (a, b) for a, b in decoys) and not LIKENESS.isdisjoint(
                 keys[span[0] : span[1]]
             )
 
-        kept = {name: [span for span in self[name] if name == DECOY or not seeming(span)] for name in self.names}
-        self._known = {name: spans for name, spans in kept.items() if spans}
-        self.names = frozenset(self._known)
+        kept = {name: [span for span in found if name == DECOY or not seeming(span)] for name, found in spans.items()}
+        self._spans = {name: found for name, found in kept.items() if found}
+        self.names = frozenset(self._spans)
