@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scr_checker.reading.grammar import keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from scr_checker.matching.concepts import Term
 
@@ -26,7 +26,7 @@ class Places:
     __slots__ = ("_spans", "_terms", "names")
 
     def __init__(self, terms: Sequence[Term], keys: list[str]) -> None:
-        self.names: frozenset[str] = frozenset().union(*[term.names for term in terms])
+        self.names: Set[str] = frozenset().union(*[term.names for term in terms])
         self._terms = terms
         self._spans: dict[str, list[Span]] | None = None
         if DECOY in self.names:
@@ -51,8 +51,12 @@ class Places:
             span = (first, stop)
             for name in names:
                 spans[name].append(span)
-        self._spans = spans
+        self._hold(spans)
         return spans
+
+    def _hold(self, spans: dict[str, list[Span]]) -> None:
+        """Keep the word ranges; their names then need no set of their own."""
+        self._spans, self.names = spans, spans.keys()
 
     def _undeceive(self, keys: list[str]) -> None:
         """Leave out the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
@@ -65,5 +69,4 @@ class Places:
             )
 
         kept = {name: [span for span in found if name == DECOY or not seeming(span)] for name, found in spans.items()}
-        self._spans = {name: found for name, found in kept.items() if found}
-        self.names = frozenset(self._spans)
+        self._hold({name: found for name, found in kept.items() if found})

@@ -21,7 +21,7 @@ from scr_checker.reading.standing import Places, Span
 from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
@@ -48,7 +48,7 @@ class Part(NamedTuple):
     block: Block
 
     @property
-    def concepts(self) -> frozenset[str]:
+    def concepts(self) -> Set[str]:
         """The concepts that stand in it."""
         return self.places.names
 
@@ -72,7 +72,7 @@ class Sentence:
     roles: frozenset[str]
 
     @property
-    def concepts(self) -> frozenset[str]:
+    def concepts(self) -> Set[str]:
         """The concepts that stand in it."""
         return self.places.names
 
