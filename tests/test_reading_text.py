@@ -237,3 +237,14 @@ def test_guidance_is_known():
     assert is_gap("The chair was [name].", row=False)
     assert not is_gap("The chair was Mr D. Harker.", row=False)
     assert not is_borrowed("The author met the father in the visitors' hall of the prison on two mornings.")
+
+
+def test_a_wording_is_found_in_the_sentences_that_hold_it(text_of):
+    text = text_of("# Report\n\n1. The Panel met. It was asked.\n\n2. A well-known panel\u2019s letter. The panel panel.\n")
+    assert [text.quote(s) for s in text.holding("panel")] == [
+        "The Panel met.",
+        "A well-known panel\u2019s letter.",
+        "The panel panel.",
+    ]
+    assert [s.index for s in text.holding("well-known", "asked")] == sorted(s.index for s in text.holding("asked", "well-known"))
+    assert text.holding("1.") == text.holding() == ()

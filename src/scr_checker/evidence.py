@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
+from scr_checker.matching.wordings import foresee
 from scr_checker.result import Evidence, Nearest, Polarity
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Found:
 def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[str, str] | None = None) -> dict[str, Found]:
     """What was found for every expectation of the pack that has signals, by its id; dates ``given`` as data win."""
     read_facts(documents, pack, given)
+    for document in documents:
+        foresee(document.text, pack)
     return {name: found for criterion in pack.criteria for name, found in _of_criterion(documents, criterion).items()}
 
 

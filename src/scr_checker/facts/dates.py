@@ -1,6 +1,6 @@
 """Which dates a text states, and in which year those without one fall.
 
-First step of the reading of facts: ``Text -> StatedDate*``. Patterns only locate a date, ``dateutil`` reads it. A date
+First step of the reading of facts: ``Text -> StatedDate*``. Patterns locate a date, ``dateutil`` reads one in figures. A date
 without a year follows the nearest earlier date in reading order; a weekday beside it must fit. A relative date ("on
 the same day", "the following Monday", "on the 31st") rests on the nearest earlier date of its paragraph.
 """
@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateutil import parser
 
 from scr_checker.facts.arithmetic import add_months, earliest, latest
-from scr_checker.facts.relative import DAYS, LIKELY, ORDINALS, Step, days_on, steps_in
+from scr_checker.facts.relative import DAYS, ORDINALS, Step, days_on, steps_in
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Text
 
 NAMES = "January February March April May June July August September October November December".split()
+MONTHS = [name[:3] for name in NAMES]
 MONTH = rf"(?P<month>{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),?\s+(?:the\s+)?)?"
 YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b|\s+['\u2019](?P<short>\d\d)\b)"
@@ -108,7 +109,7 @@ def _by_sentence(text: Text) -> dict[int, list[Found]]:
     grouped: dict[int, list[Found]] = {}
     for sentence in text.sentences:
         quote = text.quote(sentence)
-        if sentence.block.struck or not (DATED.search(quote) or LIKELY.search(quote)):
+        if sentence.block.struck:
             continue
         found = [item._replace(start=item.start + sentence.start, end=item.end + sentence.start) for item in located(quote)]
         if found:
@@ -143,7 +144,7 @@ def _beside(item: Found, between: str) -> bool:
 
 
 def _read(match: re.Match[str]) -> Found:
-    """The parts of a date as ``dateutil`` reads them; month 0 where there is no such day."""
+    """The parts of a date, in figures as ``dateutil`` reads them; month 0 where there is no such day."""
     parts = match.groupdict()
     day = parts.get("day")
     if parts.get("feast"):
@@ -153,9 +154,11 @@ def _read(match: re.Match[str]) -> Found:
         day = str(ORDINALS.index(day.lower()) + 1)
     year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else None)
     whole = parts.get("iso") or parts.get("figures")
-    wording = whole or f"{day or 1} {parts['month'].rstrip('.')[:3]} {year or DEFAULT.year}"
     try:
-        value = parser.parse(wording, dayfirst=not parts.get("iso"), default=FIRST_DAY).date()
+        if whole:
+            value = parser.parse(whole, dayfirst=not parts.get("iso"), default=FIRST_DAY).date()
+        else:
+            value = date(int(year or DEFAULT.year), MONTHS.index(parts["month"][:3]) + 1, int(day or 1))
     except (ValueError, OverflowError):
         return Found(match.start(), match.end(), None, 0, None, None)
     if not FIRST_YEAR <= value.year <= LAST_YEAR:

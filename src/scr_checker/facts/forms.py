@@ -142,7 +142,8 @@ def _below(text: Text, heading: Sentence) -> list[Sentence]:
     if not after or after[0].block.kind is not BlockKind.PARAGRAPH:
         return []
     block, found = after[0].block, []
-    for sentence in text.sentences[heading.index + 1 :]:
+    for index in range(heading.index + 1, len(text.sentences)):
+        sentence = text.sentences[index]
         if sentence.block is not block:
             break
         found.append(sentence)

@@ -6,6 +6,7 @@ inferred gives way when it breaks the order incident, notification, decision, st
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from scr_checker.facts.arithmetic import earliest, latest
 from scr_checker.facts.dates import shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from scr_checker.facts.events import Dated
 
+Step = tuple[str, str]
+"""An event's fact and its value."""
 ORDER = ("incident.date", "incident.notified_on", "review.decision_on", "review.started_on", "review.completed_on")
 LONGEST_WAIT, LONGEST_REVIEW = 550, 1800
 CERTAIN = frozenset({"told", "learnt", "decided", "begun", "adopted", "completed", "incident", "period"})
@@ -30,10 +33,13 @@ FIRST_CHOICE = {
 def in_order(events: Sequence[Dated]) -> list[Dated]:
     """The events without those whose date breaks the order; an inferred year is first moved by one."""
     kept = _consistent([e for e in events if not e.date.inferred])
+    told = dict.fromkeys(_step(e) for e in kept)  # each once, however often a text repeats it
     for event in events:
         if event.date.inferred:
-            moved = next((m for years in _years(event, kept) if _fits(m := _moved(event, years), kept)), None)
-            kept += [moved] if moved else []
+            moved = next((m for years in _years(event, told) if _fits(_step(m := _moved(event, years)), told)), None)
+            if moved:
+                kept.append(moved)
+                told[_step(moved)] = None
     return sorted(kept, key=lambda e: (e.document, e.date.start))
 
 
@@ -41,19 +47,24 @@ def _consistent(events: Sequence[Dated]) -> list[Dated]:
     """Events with stated dates: the one that breaks the order with most others goes, until none does."""
     kept = list(events)
     while kept:
-        breaks = [sum(not _fits(e, [o]) for o in kept) for e in kept]
-        worst = max(breaks)
+        told = Counter(_step(e) for e in kept)
+        breaks = {step: sum(n for other, n in told.items() if not _fits(step, [other])) for step in told}
+        worst = max(breaks.values())
         if not worst:
             return kept
-        kept = [e for e, number in zip(kept, breaks, strict=True) if number < worst]
+        kept = [e for e in kept if breaks[_step(e)] < worst]
     return kept
 
 
-def _years(event: Dated, others: Sequence[Dated]) -> tuple[int, ...]:
+def _step(event: Dated) -> Step:
+    return event.fact, event.date.value
+
+
+def _years(event: Dated, others: Collection[Step]) -> tuple[int, ...]:
     """How far an inferred year may be moved: back first, to the year stated elsewhere or the first that can be."""
-    same = [e.date.value for e in others if e.fact == event.fact]
+    same = [value for fact, value in others if fact == event.fact]
     agreeing = [years for years in (0, -1, 1) if _moved(event, years).date.value in same]
-    known = event.fact in ORDER and any(e.fact in ORDER[: ORDER.index(event.fact)] for e in others)
+    known = event.fact in ORDER and any(fact in ORDER[: ORDER.index(event.fact)] for fact, _ in others)
     return tuple(agreeing) or ((-1, 0, 1) if known else (0, -1, 1))
 
 
@@ -63,21 +74,22 @@ def _moved(event: Dated, years: int) -> Dated:
     return replace(event, date=replace(event.date, value=shifted(event.date.value, years)))
 
 
-def _fits(event: Dated, others: Iterable[Dated]) -> bool:
-    """Whether no event that comes earlier in a review is dated later, and none that comes later earlier."""
-    if event.fact not in ORDER:
+def _fits(step: Step, others: Iterable[Step]) -> bool:
+    """Whether no step that comes earlier in a review is dated later, and none that comes later earlier."""
+    fact, value = step
+    if fact not in ORDER:
         return True
-    rank = ORDER.index(event.fact)
-    for other in others:
-        if other.fact not in ORDER:
+    rank = ORDER.index(fact)
+    for other, day in others:
+        if other not in ORDER:
             continue
-        place = ORDER.index(other.fact)
-        if place < rank and latest(event.date.value) < earliest(other.date.value):
+        place = ORDER.index(other)
+        if place < rank and latest(value) < earliest(day):
             return False
-        if place > rank and earliest(event.date.value) > latest(other.date.value):
+        if place > rank and earliest(value) > latest(day):
             return False
-        apart = abs((earliest(event.date.value) - earliest(other.date.value)).days)
-        if apart > (LONGEST_REVIEW if ORDER[-1] in (event.fact, other.fact) else LONGEST_WAIT):
+        apart = abs((earliest(value) - earliest(day)).days)
+        if apart > (LONGEST_REVIEW if ORDER[-1] in (fact, other) else LONGEST_WAIT):
             return False
     return True
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
-from scr_checker.flags.naming import CHOSEN, DESIGNATION, alone, is_kin, named_in_full, resolved
+from scr_checker.flags.naming import CHOSEN, DESIGNATION, NAMING, alone, is_kin, named_in_full, resolved
 from scr_checker.flags.passages import passages
 from scr_checker.result import Flag
 
@@ -71,7 +72,7 @@ NOTE = re.compile(
 def identity_leak(document: ReadDocument) -> Flag | None:
     """Names, addresses and, in a summary, birth dates and schools in a document that anonymises its subject."""
     text = document.text
-    if document.type in UNREAD or len(LETTER.findall(text.document.text)) < ANONYMISED_FROM:
+    if document.type in UNREAD or len(list(islice(LETTER.finditer(text.document.text), ANONYMISED_FROM))) < ANONYMISED_FROM:
         return None
     found = [*(s for s in text.sentences if _places(document, s)), *_notes(document), *_named(document)]
     leaks = {s.index: s for s in found}
@@ -111,7 +112,7 @@ def _chosen(document: ReadDocument) -> frozenset[str]:
     """The names that the document says it has chosen."""
     return frozenset(
         name
-        for sentence in document.text.sentences
+        for sentence in document.text.holding(*NAMING)
         if CHOSEN.search(quote := document.text.quote(sentence))
         for name in re.findall(r"\b[A-Z][a-z]+\b", quote)
     )
@@ -131,7 +132,8 @@ def _given_names(document: ReadDocument, concept: str) -> frozenset[str]:
 
 def _times(document: ReadDocument, given: frozenset[str]) -> Counter[str]:
     """How often each of these names stands alone in the document."""
-    return Counter(name for sentence in document.text.sentences for name in alone(document.text.quote(sentence), given))
+    text = document.text
+    return Counter(name for sentence in text.holding(*sorted(given)) for name in alone(text.quote(sentence), given))
 
 
 def _places(document: ReadDocument, sentence: Sentence) -> bool:
@@ -147,8 +149,8 @@ def _places(document: ReadDocument, sentence: Sentence) -> bool:
 def _notes(document: ReadDocument) -> list[Sentence]:
     """Drafting notes that say a name is still to be taken out."""
     found = []
-    for sentence in document.text.sentences:
+    for sentence in document.text.holding("name", "anonymis"):
         quote = document.text.quote(sentence)
-        if ("ame" in quote or "nonymis" in quote) and sentence.block.kind is not BlockKind.HEADING and NOTE.search(quote):
+        if sentence.block.kind is not BlockKind.HEADING and NOTE.search(quote):
             found.append(sentence)
     return found

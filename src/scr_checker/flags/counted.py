@@ -75,6 +75,7 @@ THINGS = (
     ),
 )
 COUNTABLE = re.compile(r"\b(?:times|occasions|meetings|imrs|reviews|reports|recommendations)\b", re.IGNORECASE)
+COUNTED = ("times", "occasions", "meetings", "imrs", "reviews", "reports", "recommendations")
 ITEM = re.compile(r"^\W*(?:recommendation|r)\s*(?P<n>\d{1,2})\b", re.IGNORECASE)
 LEAST_ITEMS = 3
 OWN_PARTS = frozenset({"panel", "process", "timescale"})
@@ -83,7 +84,7 @@ OTHER_BODIES = frozenset({"practice_decoy", "practice_event", "family_member"})
 
 def totals(text: Text) -> Iterator[tuple[str, dict[int, int]]]:
     """Each counted thing with the totals given, by the index of the sentence that gives it."""
-    counting = [s for s in text.sentences if COUNTABLE.search(text.quote(s)) and _tells(s)]
+    counting = [s for s in text.holding(*COUNTED) if COUNTABLE.search(text.quote(s)) and _tells(s)]
     for thing in THINGS:
         given = {s.index: n for s in counting if (n := _total(thing, text.quote(s), own=_of_review(s)))}
         if thing.name == "recommendations" and given:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WORD = re.compile(r"\S+")
 APART = re.compile(r"(?<!\S)(?:[A-Za-z] ){4,}[A-Za-z](?!\S)")
 TOGETHER = re.compile(r"[A-Za-z,.;]{24,}")
 LINK = re.compile(r"[/@\\]|www|\.[a-z]{2,3}\b.*\.[a-z]")
@@ -25,8 +24,10 @@ def is_garbled(texts: Iterable[str]) -> bool:
     """Whether more than about one word in eighty is garbled."""
     words = spoilt = 0
     for text in texts:
-        tokens = WORD.findall(text)
+        tokens = text.split()
         words += len(tokens)
-        spoilt += len(APART.findall(text)) + len(CODES.findall(text)) + len(ENCODING.findall(text))
+        spoilt += len(APART.findall(text))
+        if not text.isascii() or "(cid:" in text or "/" in text or "&#" in text:  # what no code or mark is without
+            spoilt += len(CODES.findall(text)) + len(ENCODING.findall(text))
         spoilt += sum(len(token) >= 24 and bool(TOGETHER.search(token)) and not LINK.search(token) for token in tokens)
     return spoilt >= FEWEST and spoilt > SHARE * words

@@ -87,6 +87,7 @@ ELSEWHERE = re.compile(
 )
 THEN = re.compile(rf"\bthen,? (?:the )?{POST}\b|\b(?:as|was) {POST}\b[^.;]{{0,50}}\bat (?:the|that) time\b", re.IGNORECASE)
 I_WROTE = re.compile(r"\bI (?:was asked|was commissioned|wrote|have written|read the|interviewed|am the author|led)\b")
+WROTE = ("asked", "commissioned", "wrote", "written", "read the", "interviewed", "author", "led")
 PLACE = re.compile(
     r"\b([A-Z][a-z]{3,})(?: and [A-Z][a-z]+"
     r"| & (?:the )?[A-Z][a-z]+)?(?: \w+)? (?:[Ll]ocal )?(?:[Ss]afeguarding|Council|Primary Care|Borough|County)"
@@ -99,10 +100,11 @@ LEAD, REACH = 40, 260
 
 
 class Person(NamedTuple):
-    """Who is asked about: how the document speaks of them."""
+    """Who is asked about: how the document speaks of them, and a word that this is never without."""
 
     label: str
     mention: re.Pattern[str]
+    words: tuple[str, ...]
 
 
 def independence_denied(document: ReadDocument) -> Flag | None:
@@ -122,17 +124,20 @@ def independence_denied(document: ReadDocument) -> Flag | None:
 
 
 def _people(document: ReadDocument) -> Iterator[Person]:
-    writes = any(I_WROTE.search(_plain(document, sentence)) for sentence in document.text.sentences)
+    writes = any(I_WROTE.search(_plain(document, sentence)) for sentence in document.text.holding(*WROTE))
     names = [r.name for r in in_full(people_in([document]), CHAIR, AUTHOR, WRITER)]
     for name in names:
         surname = re.escape(name.split()[-1])
-        yield Person(name, re.compile(rf"\b(?:{re.escape(name)}|{TITLE}(?:[A-Z][a-z]+ )?{surname})\b(?![-\u2019'])"))
+        yield Person(
+            name, re.compile(rf"\b(?:{re.escape(name)}|{TITLE}(?:[A-Z][a-z]+ )?{surname})\b(?![-\u2019'])"), (name.split()[-1],)
+        )
     yield Person(
         "The chair",
         re.compile(
             r"\b[Cc]hair(?:man|woman)? of (?:this|the) (?:[Rr]eview )?[Pp]anel\b"
             r"|\b[Pp]anel(?:\u2019s|'s)? [Cc]hair\b|\bPanel was chaired\b"
         ),
+        ("chair",),
     )
     yield Person(
         "The author",
@@ -140,9 +145,10 @@ def _people(document: ReadDocument) -> Iterator[Person]:
             r"\b(?:[Oo]verview|[Rr]eport|[Ii]ndependent|this) [Aa]uthor\b|\b[Aa]uthor of "
             r"this (?:report|review)\b"
         ),
+        ("author",),
     )
     if writes:
-        yield Person("The writer", re.compile(r"\bI\b|\b(?:Written|Prepared|Compiled) by\b"))
+        yield Person("The writer", re.compile(r"\bI\b|\b(?:Written|Prepared|Compiled) by\b"), ("i",))
 
 
 def _plain(document: ReadDocument, sentence: Sentence) -> str:
@@ -152,7 +158,7 @@ def _plain(document: ReadDocument, sentence: Sentence) -> str:
 def _said(document: ReadDocument, person: Person) -> Iterator[tuple[Sentence, str]]:
     """The sentences that speak of a person with what follows the mention, and the next where it says what ties they have."""
     sentences = document.text.sentences
-    for sentence in sentences:
+    for sentence in document.text.holding(*person.words):
         quote = _plain(document, sentence)
         match = person.mention.search(quote)
         if match is None or sentence.block.kind is BlockKind.HEADING:

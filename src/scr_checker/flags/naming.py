@@ -42,6 +42,8 @@ CHOSEN = re.compile(
     r"|\bwe (?:call|have called|shall call)\b|\bI (?:call|have called|shall call)\b",
     re.IGNORECASE,
 )
+NAMING = ("name", "pseudonym", "call", "known as", "referred to as")
+"""What no word of a chosen name is without."""
 POST = (
     r"chair|author|manager|officer|director|nurse|doctor|consultant|panel|board|member|head|teacher|worker|solicitor"
     r"|superintendent"

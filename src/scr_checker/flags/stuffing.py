@@ -8,6 +8,7 @@ through the criteria one by one, or a single one strings most of them together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence
     from scr_checker.signal_rules import Feature
 
-KEYWORDS = ("keyword_terms", "keyword_family", "keyword_equality", "keyword_independence", "keyword_research",
-            "keyword_analysis",
-            "keyword_imr", "keyword_actions", "keyword_child", "keyword_learning")  # fmt: skip
+KEYWORDS = frozenset(
+    f"keyword_{name}" for name in "terms family equality independence research analysis imr actions child learning".split()
+)
 SUBSTANCE: tuple[Feature, ...] = ("date", "number", "name", "quotation", "citation", "question")
 PRAISE = re.compile(
     r"\b(?:independent(?:ly)?|robust(?:ly)?|rigorous(?:ly)?|thorough(?:ly)?|comprehensive(?:ly)?|fully|full"
@@ -53,7 +54,7 @@ def keyword_stuffing(document: ReadDocument) -> Flag | None:
 
 
 def _named(sentence: Sentence) -> frozenset[str]:
-    return frozenset(KEYWORDS & sentence.concepts)
+    return KEYWORDS & sentence.concepts
 
 
 def _strung(document: ReadDocument, body: list[Sentence]) -> list[Sentence]:
@@ -71,7 +72,7 @@ def _run(document: ReadDocument, body: list[Sentence]) -> list[Sentence]:
     """The first stretch in which hollow sentences go through the criteria, half of it or more."""
     hollow = [index for index, s in enumerate(body) if _is_hollow(document, s)]
     for place, first in enumerate(hollow):
-        near = [index for index in hollow[place:] if index < first + WINDOW]
+        near = hollow[place : bisect_left(hollow, first + WINDOW, place)]
         if len(near) >= ENOUGH and len(frozenset[str]().union(*(_named(body[i]) for i in near))) >= DIFFERENT:
             return [body[index] for index in near]
     return []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.flags.passages import passages
-from scr_checker.reading.guidance import is_gap
+from scr_checker.reading.guidance import MARKS, is_gap
 from scr_checker.result import Flag
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ NOTE = re.compile(
 )
 TO_COME = re.compile(r"\b(?:TBC|TBA|to be (?:confirmed|agreed|completed))\b", re.IGNORECASE)
 RULE = re.compile(r"_{6,}")
+MARKED = (
+    *MARKS, "(", "/", "click", "choose a", "lorem ipsum", "dd.mm", "dd-mm", "delete th", "remove th",
+    *(f"this {part}" for part in ("section", "part", "chapter", "table", "box", "appendix")),
+    "dn", "drafting note", "note to self", "todo", "to do", "______",
+)  # fmt: skip
+"""What no place that waits or note to the author is without."""
 SIGNING = re.compile(r"\b(?:sign|dated?\b|print|countersign|name in)|^\W*(?:chair|author|minute)", re.IGNORECASE)
 QUOTED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]|(?<![\w])[\u2018'][^\u2018\u2019'\n]{3,80}[\u2019'](?!\w)")
 FORM = re.compile(
@@ -54,8 +60,9 @@ FORM = re.compile(
 
 def unfilled_template(document: ReadDocument) -> Flag | None:
     """A place that waits to be filled in, or three that may."""
-    plain = {s.index for s in document.text.sentences if _is_plain(document, s)}
-    gaps = [s for s in document.text.sentences if s.index in plain or _may_be_gap(document, s)]
+    marked = [(s, _own(document, s)) for s in document.text.holding(*MARKED)]
+    plain = {s.index for s, own in marked if _is_plain(own)}
+    gaps = [s for s, own in marked if s.index in plain or _may_be_gap(s, own)]
     if not plain and len(gaps) < ENOUGH:
         return None
     waits, holds = ("places are", "hold notes") if len(gaps) > 1 else ("place is", "holds a note")
@@ -69,14 +76,12 @@ def _own(document: ReadDocument, sentence: Sentence) -> str:
     return QUOTED.sub(" ", document.text.quote(sentence))
 
 
-def _is_plain(document: ReadDocument, sentence: Sentence) -> bool:
-    own = _own(document, sentence)
+def _is_plain(own: str) -> bool:
     if PLAIN.search(own) or NOTE.search(own):
         return not FORM.search(own)
     return bool(RULE.search(own)) and not SIGNING.search(own)
 
 
-def _may_be_gap(document: ReadDocument, sentence: Sentence) -> bool:
+def _may_be_gap(sentence: Sentence, own: str) -> bool:
     row = sentence.block.kind is BlockKind.TABLE_ROW
-    own = _own(document, sentence)
     return is_gap(TO_COME.sub(" ", own) if row else own, row=row)

@@ -23,6 +23,11 @@ DIED = (
     r"|took (?:his|her) own life)\b"
 )
 BORN = r"was born\b"
+TOLD = (
+    "died",
+    "own life",
+    *(f"was {done}" for done in ("born", "killed", "found", "discovered", "pronounced", "declared", "certified")),
+)
 LIFE = re.compile(
     r"\b(?:life (?:was )?(?:pronounced|declared) extinct|was (?:pronounced|declared|certified) dead)\b", re.IGNORECASE
 )
@@ -47,10 +52,8 @@ class VitalDate(NamedTuple):
 
 def vital_dates(text: Text) -> Iterator[VitalDate]:
     """The days of birth and death in order of place."""
-    for sentence in text.sentences:
+    for sentence in text.holding(*TOLD):
         quote = text.quote(sentence)
-        if " was " not in quote and " died" not in quote and " own life" not in quote:
-            continue
         for event, pattern in EVENTS:
             match = pattern.search(quote)
             day = _day(quote, match) if match else None

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.document import BlockKind
 from scr_checker.links.passages import Passage, passage_of
-from scr_checker.matching.rows import EMPTY, cell, columns_of
+from scr_checker.matching.rows import EMPTY, cell, columns_of, rows_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,8 +82,8 @@ def _is_plan(columns: dict[str, int]) -> bool:
 def _rows(document: ReadDocument, table: int, header: Sentence, columns: dict[str, int]) -> Iterator[Row]:
     above: Row | None = None
     number = 0
-    for sentence in document.text.sentences:
-        if sentence.block.table == table and sentence.block.kind is BlockKind.TABLE_ROW and not sentence.block.struck:
+    for sentence in rows_in(document.text, table):
+        if not sentence.block.struck:
             number += 1
             above = _row(document, sentence, header, columns, above, number)
             yield above

@@ -86,7 +86,8 @@ def _body(document: ReadDocument, sentences: Sequence[Sentence], index: int, lab
     """What a label stands before: the rest of its sentence, or the sentences after it up to the next label or block."""
     own = len(document.text.quote(sentences[index])[label.end() :].split()) >= LEAST_WORDS
     taken: list[Sentence] = [sentences[index]] if own else []
-    for sentence in sentences[index + 1 :]:
+    for after in range(index + 1, len(sentences)):
+        sentence = sentences[after]
         same = not taken or sentence.block.start == taken[-1].block.start
         if not same or sentence.block.kind is BlockKind.HEADING or LABEL.match(document.text.quote(sentence)):
             break
@@ -99,7 +100,8 @@ def _listed(document: ReadDocument, kind: Kind) -> Iterator[Item]:
     passages = passages_of(document)
     found = [p for p in passages if _belongs(p, kind)]
     tables = {t for p in found if (t := _table(p)) is not None and COLUMNS[kind].search(_header(document, t))}
-    found = [p for p in passages if p in found or (_table(p) in tables and len(p.text.split()) >= LEAST_LISTED)][:MOST_ITEMS]
+    own = {p.start for p in found}
+    found = [p for p in passages if p.start in own or (_table(p) in tables and len(p.text.split()) >= LEAST_LISTED)][:MOST_ITEMS]
     numbers = [p.number for p in found]
     printed = all(numbers) and len(set(numbers)) == len(numbers)
     for n, passage in enumerate(found, 1):
@@ -124,10 +126,9 @@ def _row_id(passage: Passage) -> str | None:
 def _belongs(passage: Passage, kind: Kind) -> bool:
     """Whether a passage of the right section is an item of this kind."""
     listed = passage.kind in LISTED or (passage.kind is BlockKind.PARAGRAPH and bool(passage.number))
-    if not listed or len(passage.text.split()) < LEAST_LISTED:
+    own = passage.role == ROLES[kind]
+    shared = kind == "lesson" and passage.role == "recommendations" and bool(LESSON_TITLE.search(passage.title))
+    if not (listed and (own or shared)) or len(passage.text.split()) < LEAST_LISTED:
         return False
     asks = bool(ASKS.search(passage.text))
-    if kind == "recommendation":
-        return passage.role == ROLES[kind] and asks
-    shared = passage.role == "recommendations" and bool(LESSON_TITLE.search(passage.title)) and not asks
-    return passage.role == ROLES[kind] or shared
+    return asks if kind == "recommendation" else own or not asks

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.labels import number_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scr_checker.links.passages import Passage
     from scr_checker.links.wording import Weights
     from scr_checker.reading.text import Sentence
+    from scr_checker.result import Evidence
     from scr_checker.signal_rules import DocumentType
 
 Answered = Literal["fully", "nominal", "not_answered"]
@@ -60,6 +61,14 @@ class Division:
     named: frozenset[str]
 
 
+class Places(NamedTuple):
+    """The places in the overview and in agencies' reports, and the words that stand anywhere in the overview's."""
+
+    overview: list[Division]
+    reports: list[Division]
+    said: frozenset[str]
+
+
 def questions_of(documents: Sequence[ReadDocument]) -> list[tuple[str, Passage]]:
     """The questions of the terms of reference with their ids; those of the overview where no terms were supplied."""
     for sources in (of_type(documents, "terms_of_reference"), of_type(documents, "overview_report", "template")):
@@ -89,21 +98,26 @@ def _asks(passage: Passage, *, own: bool) -> bool:
 
 def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple[QuestionLink, ...]:
     """Every question with the passages that answer it."""
-    places = [place for d in of_type(documents, *ANSWERING_TYPES) for place in _divisions(d)]
+    places = _places([place for d in of_type(documents, *ANSWERING_TYPES) for place in _divisions(d)])
     asked = [(name, question, stems_of(question.sentences)) for name, question in questions_of(documents)]
     times = Counter(word for *_, words in asked for word in words)
     links = []
+    quoted: dict[tuple[str, int], Evidence] = {}
     for name, question, words in asked:
         own = frozenset(word for word in words if times[word] == 1)
-        chosen = _chosen(name, words, own, places, weights)
-        named = any(_names(p, name) for p in chosen)
+        number = number_of(name.removeprefix("Q")).lower()
+        chosen = _chosen(number, words, own, places, weights)
+        named = any(number in p.named for p in chosen)
         told = [x for p in chosen for x in _telling(p, words, weights)]
         answered = _how(chosen, told, named=named, like=bool(_likest(words, own, chosen, weights)))
-        links.append(_link(name, question, answered, told))
+        for document, sentence in told:
+            if (document.id, sentence.index) not in quoted:
+                quoted[document.id, sentence.index] = side(document, sentence, "link.answer", "answers the question")
+        links.append(_link(name, question, answered, [quoted[d.id, s.index] for d, s in told]))
     return tuple(links)
 
 
-def _link(name: str, question: Passage, answered: Answered, told: Sequence[tuple[ReadDocument, Sentence]]) -> QuestionLink:
+def _link(name: str, question: Passage, answered: Answered, evidence: Sequence[Evidence]) -> QuestionLink:
     return QuestionLink(
         id=name,
         text=question.text,
@@ -111,8 +125,14 @@ def _link(name: str, question: Passage, answered: Answered, told: Sequence[tuple
         document=question.document.id,
         start=question.start,
         end=question.end,
-        evidence=tuple(side(d, s, "link.answer", "answers the question") for d, s in told),
+        evidence=tuple(evidence),
     )
+
+
+def _places(divisions: Sequence[Division]) -> Places:
+    overview = [p for p in divisions if p.document.type != "imr"]
+    said = frozenset[str]().union(*(p.stems | p.heading for p in overview))
+    return Places(overview, [p for p in divisions if p.document.type == "imr"], said)
 
 
 def _divisions(document: ReadDocument) -> Iterator[Division]:
@@ -136,24 +156,21 @@ def _named_in(title: str) -> frozenset[str]:
     return frozenset(number for match in NAMED.finditer(title) for number in re.findall(r"\w+", match[1].lower()))
 
 
-def _chosen(
-    name: str, words: frozenset[str], own: frozenset[str], places: Sequence[Division], weights: Weights
-) -> list[Division]:
+def _chosen(number: str, words: frozenset[str], own: frozenset[str], places: Places, weights: Weights) -> list[Division]:
     """The sections that answer a question: those of the overview that name it or its subject, else those most like it.
 
     Beside them the one section of an agency's report that is most like it. ``own``: the words no other question has.
     """
-    overview = [p for p in places if p.document.type != "imr"]
-    reports = [p for p in places if p.document.type == "imr" and len(words & p.stems) > LEAST_SHARED]
-    main = [p for p in overview if _names(p, name)] or _likest(words, own, overview, weights)[:MOST_SECTIONS]
+    overview = places.overview
+    reports = [p for p in places.reports if len(words & p.stems) > LEAST_SHARED]
+    main = [p for p in overview if number in p.named] or _likest(words, own, overview, weights)[:MOST_SECTIONS]
     also = [p for p in _likest(words, frozenset(), reports, weights)[:1] if _share(words, p, weights) >= LEAST_IN_REPORT]
-    return [*main, *also] if main or _silent(words, overview, weights) else _nearest(words, overview, weights)
+    return [*main, *also] if main or _silent(words, places, weights) else _nearest(words, overview, weights)
 
 
-def _silent(words: frozenset[str], overview: Sequence[Division], weights: Weights) -> bool:
+def _silent(words: frozenset[str], places: Places, weights: Weights) -> bool:
     """Whether most of a question's words, of which there are enough to tell, stand nowhere in the overview's findings."""
-    everything = frozenset[str]().union(*(p.stems | p.heading for p in overview))
-    return not overview or (len(words) >= LEAST_TELLING and weights.share(words, everything) < MOST_COVERED)
+    return not places.overview or (len(words) >= LEAST_TELLING and weights.share(words, places.said) < MOST_COVERED)
 
 
 def _nearest(words: frozenset[str], overview: Sequence[Division], weights: Weights) -> list[Division]:
@@ -180,11 +197,6 @@ def _how(chosen: Sequence[Division], told: Sequence[tuple[ReadDocument, Sentence
     words = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
     judged = like and any(JUDGING & sentence.concepts for _, sentence in told)
     return "fully" if words >= LEAST_TOLD and (named or judged) else "nominal"
-
-
-def _names(place: Division, name: str) -> bool:
-    """Whether the heading of a section names the question by its number."""
-    return number_of(name.removeprefix("Q")).lower() in place.named
 
 
 def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:

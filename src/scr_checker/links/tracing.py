@@ -57,13 +57,19 @@ def trace(documents: Sequence[ReadDocument], weights: Weights) -> Thread:
     rows = tuple(row for d in plans for row in rows_of(d))
     made_of = {r.id: _lessons_of(r, lessons, weights) for r in recommendations}
     belongs_to = {n: name for n, row in enumerate(rows) if (name := _recommendation_of(row, recommendations, weights))}
-    carried_by = {r.id: tuple(row.id for n, row in enumerate(rows) if belongs_to.get(n) == r.id) for r in recommendations}
+    carried: dict[str, list[str]] = {r.id: [] for r in recommendations}
+    for n, name in belongs_to.items():
+        carried[name].append(rows[n].id)
+    carried_by = {name: tuple(ids) for name, ids in carried.items()}
     return Thread(lessons, recommendations, rows, made_of, carried_by, belongs_to)
 
 
 def _once(items: Sequence[Item]) -> tuple[Item, ...]:
     """Each id once: a second document that repeats it adds nothing."""
-    return tuple({item.id: item for item in reversed(items)}[name] for name in dict.fromkeys(i.id for i in items))
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.id, item)
+    return tuple(first.values())
 
 
 def named_in(pattern: re.Pattern[str], text: str) -> list[str]:

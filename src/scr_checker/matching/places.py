@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from scr_checker.reading.text import Sentence, Text
-    from scr_checker.signal_rules import Feature, Signal
+    from scr_checker.signal_rules import Feature, Find, Signal
 
 NEAR_BEFORE = 2
 
@@ -26,7 +26,6 @@ def places_of(text: Text, signal: Signal) -> Set[int]:
     groups = sorted((with_any(text, text.where, entry) for entry in signal.find.all), key=len)
     if signal.sections:
         groups.append(with_any(text, text.with_role, signal.sections))
-    groups += [with_feature(text, feature) for feature in signal.find.has]
     if not signal.find.all:
         groups.append(without_concepts(text, signal))
     found = set(groups[0]).intersection(*groups[1:])
@@ -34,9 +33,9 @@ def places_of(text: Text, signal: Signal) -> Set[int]:
         found.difference_update(*(_in_part(text).get(role, ()) for role in signal.outside))
     if found and signal.find.none:
         found.difference_update(*(text.where.get(name, ()) for name in signal.find.none))
-    if found and signal.find.lacks:
-        found.difference_update(*(with_feature(text, feature) for feature in signal.find.lacks))
-    return found & near_any(text, signal.find.near) if found and signal.find.near else found
+    if found and signal.find.near:
+        found &= near_any(text, signal.find.near)
+    return {i for i in found if looks(text, i, signal.find)} if signal.find.has or signal.find.lacks else found
 
 
 def without_concepts(text: Text, signal: Signal) -> Set[int]:
@@ -48,12 +47,17 @@ def without_concepts(text: Text, signal: Signal) -> Set[int]:
     return found
 
 
-def with_feature(text: Text, feature: Feature) -> Set[int]:
-    """The sentences that look like this; worked out once for all signals that ask."""
-    if feature not in text.memo:
-        text.memo[feature] = {s.index for s in text.sentences if has(feature, text.quote(s))}
-    found: Set[int] = text.memo[feature]
-    return found
+def looks(text: Text, index: int, find: Find) -> bool:
+    """Whether a sentence has the features that a signal asks for and none that it must lack."""
+    return all(shows(text, index, f) for f in find.has) and not any(shows(text, index, f) for f in find.lacks)
+
+
+def shows(text: Text, index: int, feature: Feature) -> bool:
+    """Whether a sentence has a feature; worked out once for all signals that ask, and only where one does."""
+    known: dict[int, bool] = text.memo.setdefault(feature, {})
+    if index not in known:
+        known[index] = has(feature, text.quote(text.sentences[index]))
+    return known[index]
 
 
 def with_any(text: Text, index: dict[str, set[int]], entry: str | tuple[str, ...]) -> Set[int]:

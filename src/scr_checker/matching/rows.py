@@ -32,9 +32,25 @@ VAGUE = re.compile(
 
 
 def columns_of(text: Text, table: int) -> dict[str, int]:
-    """Column meanings of a table by their position, from its header row; empty when it has none."""
-    header = text.headers.get(table)
-    return _columns(header) if header else {}
+    """Column meanings of a table by their position, from its header row; empty when it has none; worked out once."""
+    key = ("columns", table)
+    if key not in text.memo:
+        header = text.headers.get(table)
+        text.memo[key] = _columns(header) if header else {}
+    found: dict[str, int] = text.memo[key]
+    return found
+
+
+def rows_in(text: Text, table: int) -> list[Sentence]:
+    """The rows of a table below its header; gone through once for all tables."""
+    if "rows" not in text.memo:
+        rows: dict[int, list[Sentence]] = {}
+        for sentence in text.sentences:
+            if sentence.block.kind is BlockKind.TABLE_ROW and sentence.block.table is not None:
+                rows.setdefault(sentence.block.table, []).append(sentence)
+        text.memo["rows"] = rows
+    found: dict[int, list[Sentence]] = text.memo["rows"]
+    return found.get(table, [])
 
 
 def _columns(header: Sentence) -> dict[str, int]:

@@ -7,26 +7,25 @@ trial ends in a match or in the first condition that failed, which is what "expl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import re2
+from typing import TYPE_CHECKING, TypeVar
 
 from scr_checker.document import BlockKind
 from scr_checker.matching.claims import only_claims
 from scr_checker.matching.doers import doer_failure
 from scr_checker.matching.durations import sentences_stating, stands_beside
-from scr_checker.matching.places import near_any, place_failure, places_of, with_any, with_feature, without_concepts
+from scr_checker.matching.places import near_any, place_failure, places_of, shows, with_any, without_concepts
 from scr_checker.matching.rows import row_failure
+from scr_checker.matching.wordings import matches, worded
 from scr_checker.reading.assertion import assertion_of
-from scr_checker.reading.guidance import is_borrowed, is_general, is_instruction
+from scr_checker.reading.guidance import borrows, is_general, is_instruction
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Set
 
-    from scr_checker.reading.text import Sentence, Span, Text
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Assertion, DocumentType, Find, Signal, Voice
 
 R = TypeVar("R")
@@ -66,15 +65,23 @@ def try_signal(
     if signal.find.fact and not signal.find.fact.beside:
         yield from (trial for trial in _stated(text, signal, kind) if trial.sentence.index not in settled)
         return
-    found = _candidates(text, signal) if everywhere else places_of(text, signal)
-    for index in sorted(found - settled):
-        sentence = text.sentences[index]
-        if sentence.block.kind in UNREAD_KINDS or sentence.block.struck:
-            continue
-        failed = _place_failure(text, signal, sentence) or _feature_failure(text, signal.find, sentence) if everywhere else None
-        failed = failed or _wording_failure(text, signal.find, sentence)
-        if everywhere or not failed:
-            yield _trial(text, signal, sentence, failed)
+    if everywhere:
+        for index in sorted(_candidates(text, signal) & _read(text) - settled):
+            sentence = text.sentences[index]
+            failed = _place_failure(text, signal, sentence) or _feature_failure(text, signal.find, sentence)
+            yield _trial(text, signal, sentence, failed or _wording_failure(text, signal.find, sentence))
+        return
+    found = places_of(text, signal) & _read(text) - settled
+    for index in sorted(worded(text, signal.find.pattern, found) if signal.find.pattern else found):
+        yield _trial(text, signal, text.sentences[index], None)
+
+
+def _read(text: Text) -> Set[int]:
+    """The sentences that can count at all: no headings, and nothing struck out."""
+    if "read" not in text.memo:
+        text.memo["read"] = {s.index for s in text.sentences if s.block.kind not in UNREAD_KINDS and not s.block.struck}
+    found: Set[int] = text.memo["read"]
+    return found
 
 
 def _stated(text: Text, signal: Signal, kind: DocumentType) -> Iterator[Trial]:
@@ -131,7 +138,7 @@ def _guidance_failure(text: Text, sentence: Sentence) -> str | None:
     """Why a sentence cannot count for a review although it holds everything: it is not this review that speaks."""
     key = ("guidance", sentence.index)
     if key not in text.memo:
-        text.memo[key] = _of_guidance(text.quote(sentence))
+        text.memo[key] = _of_guidance(text, sentence)
     failed: str | None = text.memo[key]
     return failed
 
@@ -144,18 +151,13 @@ def _claims(text: Text, sentence: Sentence) -> bool:
     return claims
 
 
-def _of_guidance(quote: str) -> str | None:
+def _of_guidance(text: Text, sentence: Sentence) -> str | None:
+    quote = text.quote(sentence)
     if is_instruction(quote):
         return "it tells an author what to write"
     if is_general(quote):
         return "it speaks of reviews in general"
-    return "it is the wording of the guidance" if is_borrowed(quote) else None
-
-
-@cache
-def _compiled(pattern: str) -> Any:
-    """A pattern of a pack, compiled once in a process."""
-    return re2.compile(pattern)
+    return "it is the wording of the guidance" if borrows(text, sentence) else None
 
 
 _DOER = {"review": "the review", "practice": "the services and not of the review"}
@@ -186,28 +188,17 @@ def _place_failure(text: Text, signal: Signal, sentence: Sentence) -> str | None
 def _feature_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     """The first feature of the sentence that is not as the signal asks."""
     for feature in find.has:
-        if sentence.index not in with_feature(text, feature):
+        if not shows(text, sentence.index, feature):
             return f"it holds no {feature}"
     for feature in find.lacks:
-        if sentence.index in with_feature(text, feature):
+        if shows(text, sentence.index, feature):
             return f"it holds a {feature}"
     return None
 
 
 def _wording_failure(text: Text, find: Find, sentence: Sentence) -> str | None:
     """Whether the wording is not as the signal asks."""
-    if find.pattern and not _compiled(find.pattern).search(_encoded(text, sentence)):
-        return "its wording is another"
-    return None
-
-
-def _encoded(text: Text, sentence: Sentence) -> bytes:
-    """A sentence as the pattern library reads it, made once for all patterns."""
-    key = ("encoded", sentence.index)
-    if key not in text.memo:
-        text.memo[key] = text.quote(sentence).encode()
-    found: bytes = text.memo[key]
-    return found
+    return None if not find.pattern or matches(text, find.pattern, sentence) else "its wording is another"
 
 
 def _surrounding_failure(text: Text, find: Find, sentence: Sentence) -> str | None:

@@ -151,7 +151,8 @@ def _counts_bodies(document: ReadDocument, lead: Sentence) -> bool:
 def _items(document: ReadDocument, index: int, *, certain: bool) -> list[Named]:
     text, taken = document.text.document.text, []
     seen: set[int] = set()
-    for item in document.text.sentences[index:]:
+    for at in range(index, len(document.text.sentences)):
+        item = document.text.sentences[at]
         if item.block.kind is not BlockKind.LIST_ITEM:
             break
         if item.block.start not in seen and not item.block.struck:

@@ -98,10 +98,13 @@ def parted(found: frozenset[str], parents: Iterable[str], documents: Sequence[Re
     """The children without those who are named beside a parent as the other: "Lisa and Paul"."""
     text = " ".join(d.text.document.text for d in documents) if found else ""
     pairs = [(name, parent) for name in found for parent in parents]
-    other = {
-        n for n, p in pairs if re.search(rf"\b(?:{re.escape(p)} and {re.escape(n)}|{re.escape(n)} and {re.escape(p)})\b", text)
-    }
-    return found - other
+    return found - {n for n, p in pairs if _together(text, n, p) or _together(text, p, n)}
+
+
+def _together(text: str, one: str, other: str) -> bool:
+    """Whether two names are joined; a plain search goes before, as it is the quicker by far on many documents."""
+    joined = f"{one} and {other}"
+    return joined in text and re.search(rf"\b{re.escape(joined)}\b", text) is not None
 
 
 def paired_parents(documents: Sequence[ReadDocument]) -> list[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.document import BlockKind
 from scr_checker.links.agencies import field_of
+from scr_checker.matching.rows import rows_in
 from scr_checker.reviewers import TITLE
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def is_short(sentence: Sentence) -> bool:
 def tables(document: ReadDocument) -> Iterator[list[Named]]:
     """The rows of every table that names agencies and their reports."""
     for table, header in document.text.headers.items():
-        rows = [s for s in document.text.sentences if s.block.table == table and s.block.kind is BlockKind.TABLE_ROW]
+        rows = rows_in(document.text, table)
         column = _column(document, header, rows, led_in=_led_in(document, header))
         if column is not None:
             yield [named for row in rows if (named := _row(document, row, column))]

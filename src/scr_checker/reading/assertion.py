@@ -44,7 +44,8 @@ from scr_checker.reading.parity import BAD, parity
 from scr_checker.reading.shortfall import of_shortfall
 
 if TYPE_CHECKING:
-    from scr_checker.reading.text import Hit, Sentence, Span
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Hit, Sentence
     from scr_checker.signal_rules import Assertion
 
 DECIDING: dict[str, Assertion] = {

@@ -67,7 +67,7 @@ def framed(sentence: Sentence, first: int, stop: int) -> AssertionReading | None
 
 def _guided(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """What guidance, law or the literature says in general."""
-    if sentence.places.keys().isdisjoint(GUIDANCE):
+    if sentence.concepts.isdisjoint(GUIDANCE):
         return None
     keys = sentence.words.keys
     for hit in hits_of(sentence, "guidance_actor"):

@@ -10,6 +10,10 @@ import re
 import zlib
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scr_checker.reading.text import Sentence, Text
 
 RUN, BYTES = 8, 4
 ENOUGH_RUNS = 0.4
@@ -28,7 +32,8 @@ GAP = re.compile(
     r"|\bX{3,}\b|\b(?:dd/mm/yy|TBC|to be confirmed|to be completed)\b",
     re.IGNORECASE,
 )
-MARKS = re.compile(r"[\[<{]|xx|dd/mm|tbc|to be co|to follow|insert", re.IGNORECASE)
+MARKS = ("[", "<", "{", "xx", "dd/mm", "tbc", "to be co", "to follow", "insert")
+"""What no gap is without: asked of the whole text, before its sentences are."""
 WAITING = re.compile(r"\W*(?:tb[ac]|to be (?:confirmed|completed|agreed|decided)|to follow)\W*", re.IGNORECASE)
 BRACKET = re.compile(r"[\[<{]|\bX{3,}", re.IGNORECASE)
 ALONE = re.compile(r"^\W*(?:tbc|to follow|insert|xx+)\W*$", re.IGNORECASE)
@@ -49,7 +54,7 @@ def is_instruction(text: str) -> bool:
 
 def is_gap(text: str, *, row: bool) -> bool:
     """Whether the sentence or table row waits to be filled in."""
-    if not MARKS.search(text) or (row and _mostly_filled(text)):
+    if row and _mostly_filled(text):
         return False
     if GAP.search(text) or ALONE.match(text):
         return True
@@ -73,6 +78,15 @@ def is_borrowed(text: str) -> bool:
     own = _runs(text)
     known = _fingerprints()
     return bool(own) and sum(zlib.crc32(run) in known for run in own) >= ENOUGH_RUNS * len(own)
+
+
+def borrows(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence of a text is borrowed; worked out once for the flag and for all signals that ask."""
+    key = ("borrowed", sentence.index)
+    if key not in text.memo:
+        text.memo[key] = is_borrowed(text.quote(sentence))
+    found: bool = text.memo[key]
+    return found
 
 
 def fingerprints_of(text: str) -> bytes:

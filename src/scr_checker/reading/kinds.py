@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.reading.genres import later_framework_of, other_genre_of
-from scr_checker.reading.guidance import is_gap
+from scr_checker.reading.guidance import MARKS, is_gap
 
 if TYPE_CHECKING:
     from scr_checker.document import Block
@@ -62,7 +62,7 @@ class Kind:
 def kind_of(text: Text, name: str) -> Kind:
     """The type of a document from its title, its opening and its content."""
     title, lines = _opening(text)
-    if sum(_is_gap(text, s) for s in text.sentences) > TEMPLATE_SHARE * len(text.sentences):
+    if sum(_is_gap(text, s) for s in text.holding(*MARKS)) > TEMPLATE_SHARE * len(text.sentences):
         return Kind("template", "many of its places wait to be filled in")
     if len(REVIEWS_MANY.findall(text.document.text)) >= MANY_REVIEWS:
         return Kind("other", "it speaks of many reviews at once, as a report about reviews does")

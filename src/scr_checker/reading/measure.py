@@ -15,7 +15,8 @@ from scr_checker.reading.outcome import hits_of, says
 if TYPE_CHECKING:
     from scr_checker.reading.clauses import Scope
     from scr_checker.reading.outcome import AssertionReading
-    from scr_checker.reading.text import Hit, Sentence, Span
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Hit, Sentence
 
 FEW = keys_of("one half single")
 SMALL = FEW | keys_of("a an two three few")
@@ -33,7 +34,7 @@ UNIT_WORDS, SPAN_WORDS, IDLE_WORDS, GENERAL_WORDS, BRIEF_WORDS, DISPOSAL_WORDS =
 def of_measure(scope: Scope) -> AssertionReading | None:
     """The first amount, time or range that tells against the passage."""
     keys = scope.sentence.words.keys
-    if MEASURES.isdisjoint(scope.sentence.places) and STARTS.isdisjoint(keys):
+    if MEASURES.isdisjoint(scope.sentence.concepts) and STARTS.isdisjoint(keys):
         return None
     brief = _brief_unit(scope)
     if brief:

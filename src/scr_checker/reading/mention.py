@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from scr_checker.reading.clauses import Scope
     from scr_checker.reading.outcome import AssertionReading
-    from scr_checker.reading.text import Hit, Span
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Hit
 
 ASKED = keys_of("who whether ask to")
 KIN = ("family_member", "child_word")
@@ -51,7 +52,7 @@ HEAD_WORDS, VERB_WORDS, NAME_WORDS, PLAIN_WORDS = 3, 8, 5, 10
 def mentioned(scope: Scope) -> AssertionReading | None:
     """What makes a passage a bare mention."""
     tests: tuple[Callable[[Scope], Span | None], ...] = (_named, _there, _kind, _extent, _treated)
-    if not (MENTIONS.isdisjoint(scope.sentence.places) and DEFINED.isdisjoint(scope.sentence.words.keys)):
+    if not (MENTIONS.isdisjoint(scope.sentence.concepts) and DEFINED.isdisjoint(scope.sentence.words.keys)):
         tests = (_particulars, _kin, *tests, _counted, _topic, _defined, _routine)
     span = next((found for test in tests if (found := test(scope))), None)
     return says(scope.sentence, "neutral", [span]) if span else None

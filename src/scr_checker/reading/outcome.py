@@ -10,7 +10,8 @@ from scr_checker.reading.text import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scr_checker.reading.text import Sentence, Span
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Sentence
     from scr_checker.signal_rules import Assertion
 
 
@@ -25,7 +26,7 @@ class AssertionReading:
 def hits_of(sentence: Sentence, *concepts: str) -> list[Hit]:
     """Where these concepts stand in a sentence, looked up by name."""
     places = sentence.places
-    if places.keys().isdisjoint(concepts):
+    if places.names.isdisjoint(concepts):
         return []
     return [Hit(name, first, stop) for name in concepts if name in places for first, stop in places[name]]
 

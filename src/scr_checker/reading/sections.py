@@ -207,8 +207,8 @@ def _throughout(outline: _Outline, roles: _Roles, section: Section) -> frozenset
         return frozenset()
     found = set()
     for role, concepts in roles.throughout:
-        naming = sum(not concepts.isdisjoint(part.places) for part in outline.parts)
-        named = outline.heading is not None and not concepts.isdisjoint(outline.heading.places)
+        naming = sum(not concepts.isdisjoint(part.concepts) for part in outline.parts)
+        named = outline.heading is not None and not concepts.isdisjoint(outline.heading.concepts)
         least = SPREAD_WHEN_NAMED if named else SPREAD_FROM
         if naming >= FILLED_AT_LEAST and naming >= least * len(outline.parts):
             found.add(role)

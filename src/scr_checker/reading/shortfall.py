@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from scr_checker.reading.clauses import Scope
     from scr_checker.reading.outcome import AssertionReading
-    from scr_checker.reading.text import Span
+    from scr_checker.reading.standing import Span
 
 Pairs = tuple[tuple[frozenset[str], frozenset[str]], ...]
 # a verb and what it comes to mean with a word some way behind it

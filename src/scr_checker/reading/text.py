@@ -6,6 +6,7 @@ it works only on the sentences in which something was found.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,18 +15,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scr_checker.document import Block, BlockKind, Document
 from scr_checker.language import Words, flat, sentence_bounds
 from scr_checker.reading.clauses import clause_bounds, longest
-from scr_checker.reading.grammar import keys_of
 from scr_checker.reading.sections import Section, divide
+from scr_checker.reading.standing import Places, Span
 from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, KeysView
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
-
-Span = tuple[int, int]
-Places = dict[str, list[Span]]
 
 WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 UNREAD = frozenset({BlockKind.COMMENT})
@@ -49,9 +47,9 @@ class Part(NamedTuple):
     block: Block
 
     @property
-    def concepts(self) -> KeysView[str]:
+    def concepts(self) -> Set[str]:
         """The concepts that stand in it."""
-        return self.places.keys()
+        return self.places.names
 
 
 @dataclass(frozen=True)
@@ -73,9 +71,9 @@ class Sentence:
     roles: frozenset[str]
 
     @property
-    def concepts(self) -> KeysView[str]:
+    def concepts(self) -> Set[str]:
         """The concepts that stand in it."""
-        return self.places.keys()
+        return self.places.names
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -104,15 +102,11 @@ class Sentence:
             self._longest[concepts] = longest(here)
         return self._longest[concepts]
 
-    def spans_of(self, entry: str | tuple[str, ...]) -> list[Span]:
+    def spans_of(self, entry: str | tuple[str, ...]) -> Sequence[Span]:
         """The word ranges of a concept, or of any of several; one for each term."""
         if isinstance(entry, str):
-            return self.places.get(entry, [])
-        return sorted({span for name in entry for span in self.places.get(name, ())})
-
-
-DECOY = "practice_decoy"
-LIKENESS = keys_of("panel review chair board member")
+            return self.places.get(entry)
+        return sorted({span for name in entry for span in self.places.get(name)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +114,7 @@ class Text:
     """A document read.
 
     Its sentences in order, its sections, the sentences that hold each concept and have each role, the header of each
-    table, and the sentences in the guidance's own words. ``memo`` keeps what was worked out once about this text.
+    table, and the whole text ``printed`` flat. ``memo`` keeps what was worked out once about this text.
     """
 
     document: Document
@@ -129,11 +123,35 @@ class Text:
     where: dict[str, set[int]]
     with_role: dict[str, set[int]]
     headers: dict[int, Sentence]
+    printed: str
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def quote(self, sentence: Sentence) -> str:
         """The sentence as printed."""
         return self.document.text[sentence.start : sentence.end]
+
+    def holding(self, *wordings: str) -> tuple[Sentence, ...]:
+        """The sentences in which one of these wordings stands, in any case; worked out once.
+
+        The whole text is searched for each wording, which costs a hundredth of asking each sentence for a pattern: what no
+        match of a pattern is without says where the pattern need be tried at all.
+        """
+        if wordings not in self.memo:
+            starts = self.memo.setdefault("starts", [s.start for s in self.sentences])
+            places = {index for wording in wordings for index in self._places(flat(wording), starts)}
+            self.memo[wordings] = tuple(self.sentences[index] for index in sorted(places))
+        found: tuple[Sentence, ...] = self.memo[wordings]
+        return found
+
+    def _places(self, wording: str, starts: list[int]) -> Iterator[int]:
+        """The sentences in which a flat wording begins, each once."""
+        at = self.printed.find(wording)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            inside = index >= 0 and at < self.sentences[index].end
+            if inside:
+                yield index
+            at = self.printed.find(wording, self.sentences[index].end if inside else at + 1)
 
 
 def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
@@ -143,9 +161,9 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     sections, places = divide(document, pack, raw)
     sentences = tuple(_sentence(index, part, *places[part.words.starts[0]]) for index, part in enumerate(raw))
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
-    where = _index((s.places, s.index) for s in sentences)
+    where = _index((s.concepts, s.index) for s in sentences)
     with_role = _index((s.roles, s.index) for s in sentences)
-    return Text(document, sections, sentences, where, with_role, headers)
+    return Text(document, sections, sentences, where, with_role, headers, printed)
 
 
 def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
@@ -177,30 +195,7 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher, printed: s
 def _part(words: Words, printed: str, block: Block, matcher: ConceptMatcher) -> Part:
     """One sentence of a block with the terms that stand in it."""
     terms = matcher.terms(words, printed)
-    places: Places = {}
-    for names, _, first, stop in terms:
-        span = (first, stop)
-        for name in names:
-            if name in places:
-                places[name].append(span)
-            else:
-                places[name] = [span]
-    if DECOY in places:
-        places = _undeceived(words.keys, places)
-    return Part(words, terms, places, block)
-
-
-def _undeceived(keys: list[str], places: Places) -> Places:
-    """The places without the review's words that stand inside a body or meeting of the services: a "fostering panel"."""
-    decoys = places[DECOY]
-
-    def seeming(span: Span) -> bool:
-        return any(a <= span[0] and span[1] <= b and span != (a, b) for a, b in decoys) and not LIKENESS.isdisjoint(
-            keys[span[0] : span[1]]
-        )
-
-    kept = {name: [span for span in spans if name == DECOY or not seeming(span)] for name, spans in places.items()}
-    return {name: spans for name, spans in kept.items() if spans}
+    return Part(words, terms, Places(terms, words.keys), block)
 
 
 def _cut(words: Words, first: int, stop: int) -> Words:

@@ -11,7 +11,8 @@ from scr_checker.reading.grammar import HAVE, keys_of
 
 if TYPE_CHECKING:
     from scr_checker.reading.clauses import Scope
-    from scr_checker.reading.text import Hit, Span
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Hit
 
 SPARING = keys_of("no nothing nobody none")
 ANYBODY = keys_of("any anybody anyone either never")

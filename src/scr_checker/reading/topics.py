@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.packs import SectionRole
-    from scr_checker.reading.text import Part, Places, Span
+    from scr_checker.reading.standing import Places, Span
+    from scr_checker.reading.text import Part
 
 ASKING = frozenset("whether how what why who when where which did was were is are do does had has have could should".split())
 QUESTIONS_IN_A_ROW = 3
@@ -83,8 +84,8 @@ def topics_of(parts: Sequence[Part], patterns: Patterns) -> Topics:
 
 
 def _by_content(part: Part, patterns: Patterns) -> frozenset[str]:
-    places = part.places
-    return frozenset([role for role, entry in patterns.content if entry <= places.keys() and _together(places, entry)])
+    names, places = part.concepts, part.places
+    return frozenset([role for role, entry in patterns.content if entry <= names and _together(places, entry)])
 
 
 def _together(places: Places, entry: frozenset[str]) -> bool:
