@@ -14,7 +14,8 @@ from scr_checker.matching.people import GIVING, ONLY_PARTICIPLES, OWNING, TITLES
 from scr_checker.reading.grammar import BE, DETERMINERS, HAVE, NEGATIVE, STRONG
 
 if TYPE_CHECKING:
-    from scr_checker.reading.text import Sentence, Span, Text
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Find
 
 UNLISTED = frozenset({"case_worker", "case_person"})
