@@ -83,3 +83,8 @@ def test_a_relative_date_at_the_head_of_a_paragraph_is_marked_as_distant() -> No
 
 def test_overlapping_wordings_give_one_date() -> None:
     assert len(located("on 16 to 17 October 2010 and in October 2010")) == 2
+
+
+def test_a_date_without_a_year_takes_that_of_its_paragraph_before_one_far_above() -> None:
+    told = "The Board heard on Monday 9 February. It decided on 24 February. The report was accepted on 5 August 2009."
+    assert values(told, before="On 20 September 2007 the boy moved.") == ["2007-09-20", "2009-02-09", "2009-02-24", "2009-08-05"]

@@ -78,6 +78,7 @@ def test_several_events_in_one_sentence() -> None:
         "The core assessment began on 4 May 2010 and was completed on 9 June 2010.",
         "The trial concluded on 4 May 2010.",
         "The social worker first met the mother on 4 May 2010.",
+        "Had the key been found, and had the report been accepted before 9 June 2010, they would have gone.",
     ],
 )
 def test_other_events_are_not_taken_for_those_of_the_review(text: str) -> None:
@@ -154,3 +155,8 @@ def test_facts_stand_in_the_evaluation() -> None:
     assert {(f.name, f.value) for f in result.facts} == {(TOLD, "2010-05-04"), (DECIDED, "2010-06-01")}
     shown = next(c for c in result.criteria if c.id == "timescales").expectations[0]
     assert [e.polarity for e in shown.evidence] == ["for"]
+
+
+def test_what_was_accepted_in_the_part_on_agencies_is_no_end_of_the_review() -> None:
+    told = "The account of the school was weak. It was accepted by the panel on 4 February 2010."
+    assert "review.completed_on" not in {r.name for r in readings(told, heading="Agency reports")}

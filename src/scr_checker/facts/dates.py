@@ -1,7 +1,8 @@
 """Which dates a text states, and in which year those without one fall.
 
 First step of the reading of facts: ``Text -> StatedDate*``. Patterns locate a date, ``dateutil`` reads one in figures. A date
-without a year follows the nearest earlier date in reading order; a weekday beside it must fit. A relative date ("on
+without a year follows the nearest earlier date of its paragraph, else comes before the first with a year there, else
+follows the nearest earlier date in reading order; a weekday beside it must fit. A relative date ("on
 the same day", "the following Monday", "on the 31st") rests on the nearest earlier date of its paragraph.
 """
 
@@ -90,13 +91,17 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
     found: dict[int, tuple[StatedDate, ...]] = {}
     anchor: StatedDate | None = None
     anchor_block = -1
-    for index, items in _by_sentence(text).items():
+    grouped = _by_sentence(text)
+    by_block: dict[int, list[Found]] = {}
+    for index, items in grouped.items():
+        by_block.setdefault(text.sentences[index].block.start, []).extend(items)
+    for index, items in grouped.items():
         block = text.sentences[index].block.start
-        for k, item in enumerate(items):
+        for item in items:
             here = block == anchor_block
             stated = _settle(item, anchor, distant=not here, past=_told_before(text, index, item))
             if not here and item.year is None and item.step is None:
-                stated = _before_the_next(item, items[k + 1 :]) or stated
+                stated = _before_the_next(item, by_block[block]) or stated
             if stated:
                 found[index] = (*found.get(index, ()), stated)
             if stated and not stated.distant and (item.day or item.year):
@@ -118,8 +123,8 @@ def _by_sentence(text: Text) -> dict[int, list[Found]]:
 
 
 def _before_the_next(item: Found, later: list[Found]) -> StatedDate | None:
-    """The date with the year of a later date of its sentence: "from 3 September to 14 October 2009"."""
-    stated = next((other for other in later if other.year is not None), None)
+    """The date with the year of a later date of its paragraph: "from 3 September to 14 October 2009"."""
+    stated = next((other for other in later if other.year is not None and other.start > item.start), None)
     if stated is None or stated.year is None:
         return None
     year = stated.year - ((item.month, item.day or 1) > (stated.month, stated.day or LAST_DAY))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scr_checker.document import BlockKind
 from scr_checker.facts.rules import STORY_SECTIONS
 from scr_checker.reading.clauses import clause_bounds
+from scr_checker.reading.grammar import DETERMINERS
 
 if TYPE_CHECKING:
     from scr_checker.facts.rules import Rule
@@ -22,6 +23,7 @@ SUBJECT_WORDS, AFTER_WORDS, NEVER_WORDS, WORK_WORDS, PRONOUN_WORDS = 14, 26, 6, 
 FORM_WORDS, NOTICE_WORDS, REACHED = 4, 8, frozenset({"to", "reach", "reached"})
 DUE_WORDS, OBJECT_WORDS, SHORT, SENTENCES_BEFORE = 5, 3, 10, 2
 PASSIVE, THE = 4, "the"
+JOINING = frozenset({",", ";", "and", "or", "but"})
 BEING = frozenset("am is are was were be been being had has have".split())
 BY = frozenset({"by", ".", ":", "|", "of", "on", "about", ",", "(", "–", "-"})
 
@@ -68,12 +70,27 @@ def _excluded(claim: Claim, near: list[Hit]) -> bool:
     """Whether the clause speaks of what was due, or of something else."""
     keys, hit, rule = claim.sentence.words.keys, claim.hit, claim.rule
     clause = max((a for a, _ in clause_bounds(keys) if a <= hit.first), default=0)
+    if _supposed(keys[clause : clause + 3]) or _of_an_agency(claim):
+        return True
     here = [h for h in near if h.first >= max(clause, min(claim.place.before, hit.first))]
     if any(h.concept == "tim_due" and _governs(keys, h, hit) for h in here):
         return True
     if rule.kind == "first meeting" and _of_panel(claim):
         return False
     return any(h.concept in (*rule.never, "practice_decoy") and _bears(h, claim) for h in here)
+
+
+def _supposed(opening: list[str]) -> bool:
+    """Whether a clause tells of something that did not happen: "and had the notice been received"."""
+    while opening and opening[0] in JOINING:
+        opening = opening[1:]
+    return opening[:1] == ["had"] and not DETERMINERS.isdisjoint(opening[1:2])
+
+
+def _of_an_agency(claim: Claim) -> bool:
+    """Whether one of the agencies' reports is meant: "it was accepted", in the part on these."""
+    sentence = claim.sentence
+    return sentence.section.role == "agency_reports" and "it" in sentence.words.keys[:2] and "tim_report" not in sentence.concepts
 
 
 def _of_panel(claim: Claim) -> bool:
