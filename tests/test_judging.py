@@ -4,7 +4,8 @@ import pytest
 
 from scr_checker.levels import judge
 from scr_checker.packs import CriterionFile
-from scr_checker.result import Evidence, ExpectationResult, Searched
+from scr_checker.result import ExpectationResult, Searched
+from scr_checker.result_evidence import Evidence
 
 
 def passage(polarity, number=1):

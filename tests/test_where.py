@@ -5,7 +5,8 @@ import pytest
 from scr_checker.fact_words import plain_dates
 from scr_checker.renderers.digest import paragraphs, raises
 from scr_checker.renderers.where import places, searched
-from scr_checker.result import Evidence, Flip, OverallProposal
+from scr_checker.result import Flip, OverallProposal
+from scr_checker.result_evidence import Evidence
 
 
 class Judged:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import Found, ReadDocument
     from scr_checker.packs import CriterionFile, Pack
-    from scr_checker.result import CriterionJudgement, CriterionLevel, Evidence
+    from scr_checker.result import CriterionJudgement, CriterionLevel
+    from scr_checker.result_evidence import Evidence
 
 REVIEWS, COMPENSATION = "imr_quality", "OVR-05"
 OVERVIEWS = frozenset({"overview_report", "template"})

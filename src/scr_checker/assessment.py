@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import Found, ReadDocument
     from scr_checker.packs import Expectation, Pack
-    from scr_checker.result import Evidence
+    from scr_checker.result_evidence import Evidence
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2

@@ -13,7 +13,8 @@ from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.matching.wordings import foresee
-from scr_checker.result import Evidence, Nearest, Polarity
+from scr_checker.result import Nearest
+from scr_checker.result_evidence import Evidence, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set

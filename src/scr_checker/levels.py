@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.result import CriterionJudgement, CriterionLevel, Evidence, ExpectationResult
+from scr_checker.result import CriterionJudgement, CriterionLevel, ExpectationResult
+from scr_checker.result_evidence import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,24 +11,16 @@ from typing import Literal
 from pydantic import Field
 
 from scr_checker.packs import Role
-from scr_checker.signal_rules import Assertion, DocumentType, Model, Voice
+from scr_checker.result_evidence import Evidence
+from scr_checker.result_links import Inconsistency, Links
+from scr_checker.signal_rules import DocumentType, Model
 
 SCHEMA_VERSION: Literal["1"] = "1"
-Polarity = Literal["for", "against", "context"]
 Status = Literal["met", "partly_met", "contradicted", "not_found", "not_applicable", "not_assessable"]
 CriterionLevel = Literal["good", "adequate", "inadequate", "not_evident", "not_assessable"]
 OverallLevel = Literal["good", "adequate", "inadequate", "not_enough_evidence"]
 Grade = Literal["good", "adequate", "inadequate"]
 Severity = Literal["info", "warning", "serious"]
-InconsistencyKind = Literal[
-    "agency_without_imr",
-    "fact_conflict",
-    "recommendation_without_action",
-    "recommendation_without_finding",
-    "action_without_owner",
-    "question_not_answered",
-    "lesson_missing_from_summary",
-]
 
 
 class Checker(Model):
@@ -73,25 +65,6 @@ class DocumentSummary(Model):
     pages: int | None
     words: int
     problems: tuple[ProblemNote, ...] = ()
-
-
-class Evidence(Model):
-    """A passage and what it shows. ``quote == text[start:end]`` of the document ``document``."""
-
-    id: str
-    document: str
-    polarity: Polarity
-    quote: str
-    start: int
-    end: int
-    page: int | None = None
-    paragraph: str | None = None
-    section: str | None = None
-    signal: str
-    voice: Voice
-    assertion: Assertion
-    cue: str = ""
-    reason: str
 
 
 class Nearest(Model):
@@ -196,97 +169,6 @@ class Flag(Model):
     severity: Severity
     message: str
     evidence: tuple[Evidence, ...] = ()
-
-
-class AgencyLink(Model):
-    """An agency of the narrative and the review it submitted, or the reason for none."""
-
-    name: str
-    imr: str | None
-    reason: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-
-class QuestionLink(Model):
-    """A question of the terms of reference and where it is answered."""
-
-    id: str
-    text: str
-    answered: Literal["fully", "nominal", "not_answered"]
-    document: str
-    start: int
-    end: int
-    evidence: tuple[Evidence, ...] = ()
-
-
-class GapLink(Model):
-    """What the report of an agency leaves open, and where the overview makes up for it."""
-
-    imr: str
-    text: str
-    document: str
-    start: int
-    end: int
-    made_up_for: bool
-    evidence: tuple[Evidence, ...] = ()
-
-
-class LessonLink(Model):
-    """A lesson and the recommendations made of it."""
-
-    id: str
-    text: str
-    document: str
-    start: int
-    end: int
-    recommendations: tuple[str, ...] = ()
-    in_executive_summary: bool | None = None
-
-
-class RecommendationLink(Model):
-    """A recommendation, the findings it rests on and the actions that carry it out."""
-
-    id: str
-    text: str
-    document: str
-    start: int
-    end: int
-    addressee: str | None = None
-    findings: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-
-
-class ActionLink(Model):
-    """A row of the action plan."""
-
-    id: str
-    recommendation: str | None
-    document: str
-    start: int
-    end: int
-    owner: str | None = None
-    due: str | None = None
-    outcome: str | None = None
-
-
-class Links(Model):
-    """How the parts of a submission connect: the traceability matrix."""
-
-    agencies: tuple[AgencyLink, ...] = ()
-    questions: tuple[QuestionLink, ...] = ()
-    gaps: tuple[GapLink, ...] = ()
-    lessons: tuple[LessonLink, ...] = ()
-    recommendations: tuple[RecommendationLink, ...] = ()
-    actions: tuple[ActionLink, ...] = ()
-
-
-class Inconsistency(Model):
-    """Two statements, or a statement and a gap, that do not fit together."""
-
-    kind: InconsistencyKind
-    fact: str | None
-    message: str
-    sides: tuple[Evidence, ...]
 
 
 class Evaluation(Model):

@@ -20,7 +20,7 @@ from scr_checker.signal_rules import Assertion, Example, Voice
 
 if TYPE_CHECKING:
     from scr_checker.reading.text import Sentence, Text
-    from scr_checker.result import Polarity
+    from scr_checker.result_evidence import Polarity
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from scr_checker.result import Evaluation, Evidence
+    from scr_checker.result import Evaluation
+    from scr_checker.result_evidence import Evidence
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scr_checker.result import Evidence
+from scr_checker.result_evidence import Evidence
 
 if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument

@@ -18,7 +18,8 @@ from scr_checker.links.relatives import unasked
 from scr_checker.links.summary import passed_on
 from scr_checker.links.tracing import addressee, paragraphs_named, trace
 from scr_checker.links.wording import weigh
-from scr_checker.result import ActionLink, Flag, Inconsistency, LessonLink, Links, RecommendationLink
+from scr_checker.result import Flag
+from scr_checker.result_links import ActionLink, Inconsistency, LessonLink, Links, RecommendationLink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

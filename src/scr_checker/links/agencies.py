@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.links.passages import of_type, side
-from scr_checker.result import AgencyLink
+from scr_checker.result_links import AgencyLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scr_checker.result import Evidence, ExpectationResult, Inconsistency, Status
+    from scr_checker.result import ExpectationResult, Status
+    from scr_checker.result_evidence import Evidence
+    from scr_checker.result_links import Inconsistency
 
 ORDER: tuple[Status, ...] = ("contradicted", "partly_met", "met")
 COUNTED = frozenset({*ORDER, "not_found"})

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from scr_checker.document import BlockKind
 from scr_checker.links.agencies import PATTERNS, fields_of_report
 from scr_checker.links.passages import of_type, side
-from scr_checker.result import GapLink
+from scr_checker.result_links import GapLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
-    from scr_checker.result import Evidence
+    from scr_checker.result_evidence import Evidence
 
 FAULT = re.compile(
     r"\b(?:mistaken|silent|thin|not thorough|incomplete|inadequate|omits?|omitted|leaves? out|left out|says? nothing"

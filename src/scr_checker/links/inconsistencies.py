@@ -17,7 +17,8 @@ from scr_checker.links.independence import clashes
 from scr_checker.links.labels import LESSON_TITLE
 from scr_checker.links.passages import of_type, passages_of, side
 from scr_checker.links.questions import UNANSWERING
-from scr_checker.result import Evidence, Inconsistency, InconsistencyKind
+from scr_checker.result_evidence import Evidence
+from scr_checker.result_links import Inconsistency, InconsistencyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from scr_checker.links.labels import Item
     from scr_checker.links.tracing import Thread
     from scr_checker.reading.text import Sentence
-    from scr_checker.result import Fact, Links
+    from scr_checker.result import Fact
+    from scr_checker.result_links import Links
 
 Place = tuple["ReadDocument", "Sentence"]
 PERSONS = frozenset({"overview.independent", "panel.chair_independent"})

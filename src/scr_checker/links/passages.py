@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.reading.text import Sentence
-    from scr_checker.result import Evidence
+    from scr_checker.result_evidence import Evidence
     from scr_checker.signal_rules import DocumentType
 
 HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})

@@ -17,7 +17,7 @@ from scr_checker.links.labels import number_of
 from scr_checker.links.passages import of_type, passages_of, side
 from scr_checker.links.wording import stems_of
 from scr_checker.reading.topics import ASKING
-from scr_checker.result import QuestionLink
+from scr_checker.result_links import QuestionLink
 from scr_checker.stemming import stems
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scr_checker.links.passages import Passage
     from scr_checker.links.wording import Weights
     from scr_checker.reading.text import Sentence
-    from scr_checker.result import Evidence
+    from scr_checker.result_evidence import Evidence
     from scr_checker.signal_rules import DocumentType
 
 Answered = Literal["fully", "nominal", "not_answered"]

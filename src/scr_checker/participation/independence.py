@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from scr_checker.evidence import Found, ReadDocument
     from scr_checker.reading.text import Sentence
-    from scr_checker.result import Evidence
+    from scr_checker.result_evidence import Evidence
 
 AUTHOR, CHAIR, AGENCY_AUTHORS = "IND-01", "IND-02", ("IND-03", "IND-04", "IND-05")
 TELLING = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})

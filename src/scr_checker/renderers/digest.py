@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scr_checker.result import CriterionJudgement, Evaluation, Evidence, ExpectationResult, Flip, Nearest, OverallProposal
+    from scr_checker.result import CriterionJudgement, Evaluation, ExpectationResult, Flip, Nearest, OverallProposal
+    from scr_checker.result_evidence import Evidence
 
 SHOWN = 4
 ROLE_WEIGHT = {"K": 3, "D": 3, "D*": 3, "W": 2, "S": 2, "M": 2, "T": 1, "X": 1, "N": 0}

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from scr_checker.renderers import Look, Quotes
     from scr_checker.renderers.digest import Digest
     from scr_checker.renderers.marking import MarkedDocument
-    from scr_checker.result import Evaluation, Evidence, ExpectationResult, Inconsistency
+    from scr_checker.result import Evaluation, ExpectationResult
+    from scr_checker.result_evidence import Evidence
+    from scr_checker.result_links import Inconsistency
     from scr_checker.submission import SubmittedDocument
 
 LENGTHS = {"none": 0, "short": 260, "full": 100_000}

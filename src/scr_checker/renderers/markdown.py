@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from scr_checker.renderers import Look
     from scr_checker.renderers.digest import Digest
-    from scr_checker.result import Evaluation, Evidence
+    from scr_checker.result import Evaluation
+    from scr_checker.result_evidence import Evidence
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 LENGTHS = {"none": 0, "short": 300, "full": 100_000}

@@ -14,7 +14,8 @@ from scr_checker.renderers.digest import place, shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scr_checker.result import ActionLink, AgencyLink, Evaluation, LessonLink, QuestionLink, RecommendationLink
+    from scr_checker.result import Evaluation
+    from scr_checker.result_links import ActionLink, AgencyLink, LessonLink, QuestionLink, RecommendationLink
 
 TITLE = "How the parts connect"
 MADE_UP_NOWHERE = "nowhere made up for"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from scr_checker.renderers import Look
     from scr_checker.renderers.digest import Digest
-    from scr_checker.result import Evaluation, Evidence, ExpectationResult
+    from scr_checker.result import Evaluation, ExpectationResult
+    from scr_checker.result_evidence import Evidence
 
 BOLD, RED, GREEN, YELLOW, PLAIN = "\033[1m", "\033[31m", "\033[32m", "\033[33m", "\033[0m"
 COLOURS = {"good": GREEN, "adequate": YELLOW, "inadequate": RED}

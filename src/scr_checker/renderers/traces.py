@@ -14,7 +14,9 @@ from scr_checker.renderers.digest import place, shorten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scr_checker.result import ActionLink, AgencyLink, Evaluation, Evidence, RecommendationLink
+    from scr_checker.result import Evaluation
+    from scr_checker.result_evidence import Evidence
+    from scr_checker.result_links import ActionLink, AgencyLink, RecommendationLink
 
 LENGTH = 160
 NONE = "none found"

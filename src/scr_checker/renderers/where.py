@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scr_checker.result import Evaluation, Evidence
+    from scr_checker.result import Evaluation
+    from scr_checker.result_evidence import Evidence
 
 MOST_PLACES = 4
 MOST_NUMBERS = 6
