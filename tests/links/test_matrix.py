@@ -30,6 +30,11 @@ def test_every_question_is_answered_under_its_number(whole):
         assert all(f"(question {n})" in e.section for e in overview)
 
 
+def test_a_heading_run_into_a_list_is_no_question(judged_with, whole):
+    put = {"terms-of-reference.md": {"\n## ": "\n- Why there is a review. On 3 October a nurse rang the Board.\n\n## "}}
+    assert [q.id for q in judged_with(put).links.questions] == [q.id for q in whole.links.questions]
+
+
 def test_every_lesson_has_its_recommendation_and_is_in_the_summary(whole):
     lessons = whole.links.lessons
     assert [(x.id, x.recommendations, x.in_executive_summary) for x in lessons] == [

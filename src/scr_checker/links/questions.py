@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Answered = Literal["fully", "nominal", "not_answered"]
 INQUIRING = frozenset("to establish examine consider review identify determine explore assess analyse describe".split())
-LEAST_WORDS = 5
+LEAST_WORDS, MOST_RUN_IN = 5, 7
 UNTELLING = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER, BlockKind.TABLE_ROW})
 UNANSWERING = frozenset(
     {"terms_of_reference", "executive_summary", "appendix", "action_plan", "recommendations", "panel", "timescale"}
@@ -93,7 +93,12 @@ def _asks(passage: Passage, *, own: bool) -> bool:
         return False
     opening = next((key for key in passage.sentences[0].words.keys if key.isalpha() and len(key) > 1), "")
     inquires = listed and passage.role == "terms_of_reference" and opening in INQUIRING
-    return "?" in passage.text or (listed and opening in ASKING) or inquires
+    return "?" in passage.text or (listed and opening in ASKING and not _run_in(passage)) or inquires
+
+
+def _run_in(passage: Passage) -> bool:
+    """Whether it opens with a heading of its own: "Why there is a review. On 3 October a child was found"."""
+    return len(passage.sentences) > 1 and len(passage.sentences[0].words.keys) <= MOST_RUN_IN
 
 
 def link_questions(documents: Sequence[ReadDocument], weights: Weights) -> tuple[QuestionLink, ...]:
