@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from scr_checker.signal_rules import Feature
 
 KEYWORDS = frozenset(
-    f"keyword_{name}" for name in "terms family equality independence research analysis imr actions child learning".split()
+    "keyword_terms keyword_family keyword_equality keyword_independence keyword_research keyword_analysis keyword_imr "
+    "keyword_actions keyword_child keyword_learning".split()
 )
 SUBSTANCE: tuple[Feature, ...] = ("date", "number", "name", "quotation", "citation", "question")
 PRAISE = re.compile(
