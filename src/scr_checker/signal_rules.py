@@ -83,12 +83,14 @@ class FactTest(Model):
 class RowTest(Model):
     """A table row by its columns: those of an action plan that must be filled, and those that must be empty or vague.
 
-    ``nil``: instead of that, one of these columns, of any table, says none, nobody or nought.
+    Instead of that, of any table: ``nil``: one of these columns says none, nobody or nought; ``told``: one of these says
+    something definite.
     """
 
     filled: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     nil: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Example(Model):

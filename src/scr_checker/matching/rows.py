@@ -23,6 +23,9 @@ EMPTY = re.compile(
     re.IGNORECASE,
 )
 NIL = re.compile(r"^\W*(?:none|nil|no|no one|nobody|0(?: (?:of|out of) \d+)?)(?: \([^)]*\))?\W*$", re.IGNORECASE)
+NOT_SAID = re.compile(
+    r"^\W*(?:not (?:stated|given|shown|recorded|signed|said|yet)|unsigned|unknown|awaited|pending)\b", re.IGNORECASE
+)
 VAGUE = re.compile(
     r"^\W*(?:all(?: agencies| staff| partners| services)?|ongoing|on-going|various|as (?:required|necessary|appropriate)"
     r"|continuous(?:ly)?|immediate(?:ly)?|asap|as soon as (?:possible|practicable)|e-?mail|procedure|memo|circular"
@@ -88,9 +91,8 @@ def row_failure(text: Text, sentence: Sentence, test: RowTest) -> str | None:
     if sentence.block.kind is not BlockKind.TABLE_ROW or sentence.block.table is None:
         return "it is not a row of a table"
     columns = columns_of(text, sentence.block.table)
-    if test.nil:
-        said = [name for name in test.nil if name in columns and NIL.match(cell(text, sentence, columns[name]))]
-        return None if said else f"it has no column of {test.nil[0]} that says none"
+    if test.nil or test.told:
+        return _said_failure(text, sentence, columns, test)
     if not is_action_table(columns) or not cell(text, sentence, columns[ACTION_COLUMN]):
         return "the table is not an action plan"
     for name in test.filled:
@@ -98,3 +100,15 @@ def row_failure(text: Text, sentence: Sentence, test: RowTest) -> str | None:
             return f"its {name} is not given"
     missing = [name for name in test.empty if name not in columns or not filled(cell(text, sentence, columns[name]))]
     return None if missing or not test.empty else f"its {test.empty[0]} is given"
+
+
+def _said_failure(text: Text, sentence: Sentence, columns: dict[str, int], test: RowTest) -> str | None:
+    """Why none of the columns that should say none, or something, does."""
+    said = {name: cell(text, sentence, columns[name]) for name in (*test.nil, *test.told) if name in columns}
+    if any(NIL.match(said[name]) for name in test.nil if name in said):
+        return None
+    if any(
+        filled(said[name]) and not (NIL.match(said[name]) or NOT_SAID.match(said[name])) for name in test.told if name in said
+    ):
+        return None
+    return f"it has no column of {(*test.nil, *test.told)[0]} that says so"
