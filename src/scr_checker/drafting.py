@@ -10,7 +10,19 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
-from scr_checker.fields import ROLES, Action, Agency, AgencyReview, Incident, Overview, Panel, Recommendation, Relative, Review
+from scr_checker.fields import (
+    ROLES,
+    Action,
+    Agency,
+    AgencyReview,
+    Child,
+    Incident,
+    Overview,
+    Panel,
+    Recommendation,
+    Relative,
+    Review,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +36,7 @@ HEAD = (
     "# Started by scr-checker draft. Check every line: roles and facts are guesses with their reason beside them.",
     "# A line that begins with # is a gap: fill in what you know and take the # away. Leave out what nobody knows.",
 )
+CHILDREN = "children"
 DATED = (("incident", Incident), ("review", Review), ("panel", Panel), ("overview", Overview))
 
 
@@ -36,6 +49,7 @@ def start_of(evaluation: Evaluation) -> str:
     parts += _agencies(evaluation, names)
     parts += _lists(evaluation, names)
     parts += _family(evaluation, names)
+    parts += _children(evaluation, names)
     return "\n".join(parts) + "\n"
 
 
@@ -126,6 +140,15 @@ def _family(evaluation: Evaluation, names: dict[str, str]) -> Iterator[str]:
             known.add(key)
             yield from lines
         yield from _gaps(Relative, "    # ", "    # ", frozenset(known))
+
+
+def _children(evaluation: Evaluation, names: dict[str, str]) -> Iterator[str]:
+    """What is stated of the children, as a comment: whose it is, a person has to say."""
+    stated = [fact for fact in evaluation.facts if fact.name.startswith(f"{CHILDREN}.")]
+    yield from (f"# {CHILDREN}:", "#   - name:")
+    for key in (key for key in Child.model_fields if key != "name"):
+        own = [fact for fact in stated if fact.name == f"{CHILDREN}.{key}"]
+        yield from [f"#     {key}: {_value(fact)}{_because(_place(fact, names))}" for fact in own] or [f"#     {key}:"]
 
 
 def _asked(evaluation: Evaluation, who: str, names: dict[str, str]) -> Iterator[tuple[str, list[str]]]:

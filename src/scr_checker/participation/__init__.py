@@ -12,6 +12,7 @@ from scr_checker.participation.agencies import agencies_named
 from scr_checker.participation.approaches import approaches
 from scr_checker.participation.employers import employers
 from scr_checker.participation.family import contacts
+from scr_checker.participation.identity import identity_stated
 from scr_checker.participation.independence import statements
 from scr_checker.result import Fact
 
@@ -45,6 +46,7 @@ def _told(documents: Sequence[ReadDocument]) -> Iterator[tuple[str, str, ReadDoc
     yield from (("family.invited", c.who, c.invited.document, c.invited.sentence) for c in family)
     yield from (("family.contributed", c.who, c.heard.document, c.heard.sentence) for c in family if c.heard)
     yield from (a for c in family for a in approaches(c))
+    yield from identity_stated(documents)
 
 
 def _fact(name: str, value: str, document: ReadDocument, sentence: Sentence, against: tuple[str, ...] = ()) -> Fact:
