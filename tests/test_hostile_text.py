@@ -19,6 +19,8 @@ ENDLESS = {
     "reports": "the report of the " * 7_000,
     "written by": "The report was written by Anna " * 4_000,
     "dates": "3 May 2009 " * 9_000,
+    "dates without a year": "3 May, 4 June, " * 30_000,
+    "headings": "\n\n" + "## Part of a part\n\n" * 60_000,
 }
 
 

@@ -95,11 +95,11 @@ def _found(documents: Sequence[ReadDocument], expectation: Expectation, matches:
 
 
 def _nearest_miss(documents: Sequence[ReadDocument], signals: Sequence[Signal]) -> Nearest | None:
-    """What came nearest to support: looked for only where nothing was found."""
+    """What came nearest to support: looked for only where nothing was found, and by what sentences say, not rows of a table."""
     best: tuple[int, Nearest] | None = None
     for document in documents:
         for signal in signals:
-            if signal.shows == "support":
+            if signal.shows == "support" and not signal.find.row:
                 for trial in try_signal(document.text, signal, document.type):
                     best = _nearer(best, document, trial)
                     if best[0] == 0:

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.reading.sections import ON_REVIEW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -54,9 +56,7 @@ WORDED = re.compile(
     r"|convened|headed",
     re.IGNORECASE,
 )
-ABOUT = frozenset(
-    {"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "terms_of_reference"}
-)
+ABOUT = ON_REVIEW | {"timescale", "terms_of_reference"}
 APART = frozenset("January February March April May June July August September October November December Board".split())
 TWO = 2
 

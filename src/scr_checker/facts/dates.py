@@ -92,16 +92,14 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
     anchor: StatedDate | None = None
     anchor_block = -1
     grouped = _by_sentence(text)
-    by_block: dict[int, list[Found]] = {}
-    for index, items in grouped.items():
-        by_block.setdefault(text.sentences[index].block.start, []).extend(items)
+    ahead = _years_ahead(text, grouped)
     for index, items in grouped.items():
         block = text.sentences[index].block.start
         for item in items:
             here = block == anchor_block
             stated = _settle(item, anchor, distant=not here, past=_told_before(text, index, item))
             if not here and item.year is None and item.step is None:
-                stated = _before_the_next(item, by_block[block]) or stated
+                stated = _before_the_next(item, ahead.get(item.start)) or stated
             if stated:
                 found[index] = (*found.get(index, ()), stated)
             if stated and not stated.distant and (item.day or item.year):
@@ -122,9 +120,23 @@ def _by_sentence(text: Text) -> dict[int, list[Found]]:
     return grouped
 
 
-def _before_the_next(item: Found, later: list[Found]) -> StatedDate | None:
+def _years_ahead(text: Text, grouped: dict[int, list[Found]]) -> dict[int, Found]:
+    """The next date of its paragraph that has a year, by where a date without one stands."""
+    ahead: dict[int, Found] = {}
+    stated, block = None, -1
+    for index, items in reversed(grouped.items()):
+        if text.sentences[index].block.start != block:
+            stated, block = None, text.sentences[index].block.start
+        for item in reversed(items):
+            if item.year is not None:
+                stated = item
+            elif stated:
+                ahead[item.start] = stated
+    return ahead
+
+
+def _before_the_next(item: Found, stated: Found | None) -> StatedDate | None:
     """The date with the year of a later date of its paragraph: "from 3 September to 14 October 2009"."""
-    stated = next((other for other in later if other.year is not None and other.start > item.start), None)
     if stated is None or stated.year is None:
         return None
     year = stated.year - ((item.month, item.day or 1) > (stated.month, stated.day or LAST_DAY))
@@ -152,12 +164,12 @@ def _read(match: re.Match[str]) -> Found:
     """The parts of a date, in figures as ``dateutil`` reads them; month 0 where there is no such day."""
     parts = match.groupdict()
     day = parts.get("day")
+    year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else None)
     if parts.get("feast"):
         fixed, month = FEASTS[parts["feast"].lower().replace("\u2019", "'")]
-        return Found(match.start(), match.end(), int(f"{parts['year'] or 0}") or _short(parts), month, fixed, None)
+        return Found(match.start(), match.end(), int(year) if year else None, month, fixed, None)
     if day and day.lower() in ORDINALS:
         day = str(ORDINALS.index(day.lower()) + 1)
-    year = parts.get("year") or (f"20{parts['short']}" if parts.get("short") else None)
     whole = parts.get("iso") or parts.get("figures")
     try:
         if whole:
@@ -178,11 +190,6 @@ def _read(match: re.Match[str]) -> Found:
         value.day if day or whole else None,
         DAYS.index(weekday.title()) if weekday else None,
     )
-
-
-def _short(parts: dict[str, str]) -> int | None:
-    """The year of two figures: '09."""
-    return int(f"20{parts['short']}") if parts.get("short") else None
 
 
 def _told_before(text: Text, index: int, item: Found) -> bool:

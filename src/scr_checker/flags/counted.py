@@ -74,8 +74,8 @@ THINGS = (
         ),
     ),
 )
-COUNTABLE = re.compile(r"\b(?:times|occasions|meetings|imrs|reviews|reports|recommendations)\b", re.IGNORECASE)
 COUNTED = ("times", "occasions", "meetings", "imrs", "reviews", "reports", "recommendations")
+COUNTABLE = re.compile(rf"\b(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 ITEM = re.compile(r"^\W*(?:recommendation|r)\s*(?P<n>\d{1,2})\b", re.IGNORECASE)
 LEAST_ITEMS = 3
 OWN_PARTS = frozenset({"panel", "process", "timescale"})

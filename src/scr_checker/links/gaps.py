@@ -48,7 +48,7 @@ ADMITTED = re.compile(
     re.IGNORECASE,
 )
 APART = frozenset({"chronology", "recommendations", "action_plan", "research", "terms_of_reference", "family_in_review"})
-SOURCES = frozenset({"process", "introduction", "agency_reports", "other", "independence", "analysis"})
+SOURCES = frozenset({"process", "introduction", "agency_reports", "other", "analysis"})
 FOLLOWING = 4
 
 

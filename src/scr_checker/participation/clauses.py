@@ -21,6 +21,7 @@ from scr_checker.participation.report_frames import (
     SO_DID,
 )
 from scr_checker.participation.reports import PERSON, UNFILLED, Named, is_agency
+from scr_checker.reading.sections import ON_REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,7 @@ REVIEWING = re.compile(
     r"|sought|received|obtained)\b",
     re.IGNORECASE,
 )
-ABOUT_REVIEW = frozenset({"agency_reports", "process", "panel", "independence", "introduction", "terms_of_reference", "other"})
+ABOUT_REVIEW = ON_REVIEW | {"terms_of_reference"}
 TITLED = re.compile(
     r"\b(?:agenc\w+|organisations|bodies|contribut\w+|accounts|inputs|submissions|returns|imrs?|papers?|paperwork|services"
     r"|partners|reports|sources|evidence|material|how (?:we|the review|this review|i) (?:did|was|worked|went)|method\w*"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.name_matching import agencies_alike
+from scr_checker.reading.sections import ON_REVIEW
 from scr_checker.reviewers import NAME, TITLE
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 CHAIR, AUTHOR = "panel.chair_employer", "overview.author_employer"
 TYPES = frozenset({"overview_report", "executive_summary", "terms_of_reference", "later_review"})
-CHAPTERS = frozenset({"panel", "process", "independence", "introduction", "other", "agency_reports", "timescale", "chronology"})
+CHAPTERS = ON_REVIEW | {"timescale", "chronology"}
 ON_PEOPLE = re.compile(r"\b(?:independen\w+|chair|authors?|panel|who we are|governance|personnel|members\w*)\b", re.IGNORECASE)
 LABEL_END = r"\W*(?::|\|)\W*"
 OF_PANEL = r"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}panel)?"

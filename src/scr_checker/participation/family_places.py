@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.participation.scenes import ACTS
+from scr_checker.reviewers import ABOUT
 
 if TYPE_CHECKING:
     from scr_checker.evidence import ReadDocument
@@ -27,10 +28,7 @@ HEARD = re.compile(
 )
 OURSELVES = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+)?(?:spoke|met|saw|talked|wrote|visited|interviewed)\b")
 STORY = frozenset({"chronology"})
-ABOUT_REVIEW = frozenset(
-    {"other", "introduction", "terms_of_reference", "process", "panel", "agency_reports", "independence", "timescale"}
-)
-ON_REVIEW = re.compile(
+TITLED = re.compile(
     r"\bhow (?:we|the review|this review|i) (?:did|was|worked|went)\b|\b(?:method\w*|voices?|family(?! (?:history"
     r"|background|composition|circumstances|life|structure|tree|members))|families|relatives|kin|parents"
     r"|lived experience|engagement|participants|who (?:spoke|took part|we)|the people)\b",
@@ -65,7 +63,7 @@ def told_paragraphs(document: ReadDocument) -> frozenset[int]:
     dealings: Counter[int] = Counter()
     for index in document.text.where.get("fact_kin", ()):
         sentence = document.text.sentences[index]
-        about = sentence.section.role in ABOUT_REVIEW or ON_REVIEW.search(sentence.section.title)
+        about = sentence.section.role in ABOUT or TITLED.search(sentence.section.title)
         if not about or sentence.block.kind is BlockKind.HEADING:
             continue
         kin[sentence.block.start] += 1

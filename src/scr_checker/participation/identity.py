@@ -27,7 +27,7 @@ ASPECTS = (
     ("children.disability", "stated_disability", "label_disability"),
 )
 PARTS = frozenset({"identity", "family_composition", "child", "introduction", "executive_summary"})
-DENYING = NEGATIVE | keys_of("unknown whether if had might")
+DENYING = NEGATIVE | keys_of("unknown whether if might")
 LINKING, SPEAKING = BE | HAVE | keys_of("practise"), keys_of("speak")
 SOMEBODYS = frozenset({"his", "her", "whose", "their", "my", "our"})
 MARKS = BE | keys_of("as given recorded") | {":", "|", "-", "\u2013"}

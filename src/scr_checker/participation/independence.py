@@ -19,6 +19,7 @@ from scr_checker.participation.employers import AUTHOR as AUTHOR_EMPLOYER
 from scr_checker.participation.employers import CHAIR as CHAIR_EMPLOYER
 from scr_checker.participation.employers import bearing
 from scr_checker.participation.persons import author_shown, chair_shown
+from scr_checker.reading.sections import ON_REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,7 +50,6 @@ BOARDS_CHAIR = re.compile(
     r"\b(?:[Cc]hair(?:man|woman|person)?,? of the (?:\w+ ){0,4}(?:Board|LSCB)|(?:Board|LSCB)(?:[\u2019']s)? (?:\w+ )?[Cc]hair)\b"
 )
 PRONOUNS = frozenset({"she", "he"})
-PLACES = frozenset({"panel", "process", "agency_reports", "independence", "introduction", "other"})
 
 
 class Statement(NamedTuple):
@@ -227,7 +227,7 @@ def _exceptions(document: ReadDocument) -> Iterator[Sentence]:
         sentence = document.text.sentences[index]
         near = document.text.sentences[max(0, index - 1) : index + 1]
         about = any("fact_imr_author" in s.concepts for s in near if s.block is sentence.block)
-        if about and sentence.section.role in PLACES and not _of_overview(document, sentence):
+        if about and sentence.section.role in ON_REVIEW and not _of_overview(document, sentence):
             yield sentence
 
 

@@ -28,6 +28,8 @@ CASE = ("practice_decoy", "practice_event", "practice_actor")
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
 OTHER = "other"
+ON_REVIEW = frozenset({"introduction", "process", "panel", "agency_reports", OTHER})
+"""The parts in which a report tells of its own making, and those that may."""
 FROM_ITSELF = "what the paragraph says"
 
 
@@ -142,9 +144,10 @@ def _outlines(raw: Sequence[Part]) -> list[_Outline]:
 def _with_title(outlines: Sequence[_Outline]) -> list[_Outline]:
     """The same with the title marked: the headings at the beginning that stand above all that follow."""
     levels = [outline.heading.block.level if outline.heading else 0 for outline in outlines]
-    above = [0 < level < min(levels[k + 1 :], default=0) for k, level in enumerate(levels)]
-    titles = next((k for k, is_title in enumerate(above) if not is_title), 0)
-    return [replace(outline, title=k < titles) for k, outline in enumerate(outlines)]
+    titles = 0
+    while titles < len(levels) and 0 < levels[titles] < min(levels[titles + 1 :], default=0):
+        titles += 1
+    return [*(replace(outline, title=True) for outline in outlines[:titles]), *outlines[titles:]]
 
 
 def _section(

@@ -102,7 +102,8 @@ class _Page:
         yield from self._passages("Found", "+", item.found)
         yield from self._passages("Speaks against", "-", item.against)
         if item.more:
-            yield from self._wrap(f"{item.more} more passages are in the full result (--format json).", indent=2)
+            more = "more passages are" if item.more > 1 else "more passage is"
+            yield from self._wrap(f"{item.more} {more} in the full result (--format json).", indent=2)
         yield from self._missing(item.missing)
         yield from self._list("What would lift it", item.criterion.lift)
         yield from self._list("For a person to confirm", item.to_confirm)
