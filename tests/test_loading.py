@@ -69,7 +69,7 @@ def test_no_concept_of_the_shipped_pack_stands_unused(pack):
         name
         for _, e in pack.expectations().values()
         for s in e.signals
-        for name in _flat(s.find.all, s.find.none, s.find.near, s.find.by, s.find.not_by)
+        for name in _flat(s.find.all, s.find.none, s.find.near, s.find.by, s.find.not_by, _on_card(s.find.scorecard))
     }
     asked |= {name for _, e in pack.expectations().values() if e.trigger for name in e.trigger.any}
     asked |= {name for role in pack.sections for name in _flat(role.content, role.composed, role.throughout)}
@@ -77,6 +77,10 @@ def test_no_concept_of_the_shipped_pack_stands_unused(pack):
     code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py"))
     asked |= set(re.findall(r"\w+", code)) | {name for name in pack.lexicon if name.startswith(BY_PREFIX)}
     assert sorted(pack.lexicon.keys() - asked) == []
+
+
+def _on_card(card):
+    return card.concepts if card else ()
 
 
 def _flat(*lists):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scr_checker import YOUNG_VALUES, __version__
 from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, for_the_review, judge_set
 from scr_checker.assessment import assess
-from scr_checker.evidence import ReadDocument, find_evidence
+from scr_checker.evidence import ReadDocument, find_evidence, told_outright
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
 from scr_checker.given import given_dates, given_facts, settled
@@ -68,7 +68,7 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     documents = tuple(ReadDocument(d.id, kinds[d.id].type, texts[d.id]) for d in submission.documents)
     given = given_facts(submission.fields)
     found = for_the_review(documents, find_evidence(documents, pack, given_dates(given)), pack)
-    facts = settled(given, (*stated(documents), *participation(documents, found)))
+    facts = settled(given, (*stated(documents), *participation(documents, told_outright(found, pack))))
     connections = connect(documents, facts)
     results = with_bearing(assess(documents, found, pack), connections.inconsistencies)
     reviews = judge_set(documents, found, pack)

@@ -6,11 +6,12 @@ each document once, then tries each signal where its rarest concept stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
+from scr_checker.matching.scorecards import points
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.matching.wordings import foresee
 from scr_checker.result import Nearest
@@ -62,7 +63,7 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[
 def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -> dict[str, Found]:
     """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
     active = [e for e in criterion.expectations if e.maturity != "retired"]
-    matches = {e.id: _matches(documents, e, general=False) for e in active}
+    matches = {e.id: _borne_out(documents, criterion, _matches(documents, e, general=False)) for e in active}
     taken = {place for found in matches.values() for place, trial in found.items() if trial.signal.maturity != "draft"}
     for expectation in active:
         more = _matches(documents, expectation, general=True, taken=taken)
@@ -85,6 +86,20 @@ def _matches(
                 if trial.failed is None:
                     _keep(found, number, trial)
     return found
+
+
+def _borne_out(documents: Sequence[ReadDocument], criterion: CriterionFile, found: dict[Place, Trial]) -> dict[Place, Trial]:
+    """The matches that something beside the signal's own words bears out."""
+    return {place: trial for place, trial in found.items() if is_borne_out(documents[place[0]], criterion, trial)}
+
+
+def is_borne_out(document: ReadDocument, criterion: CriterionFile, trial: Trial) -> bool:
+    """Whether a sentence has the least points of the criterion's scorecard: else its words match by chance.
+
+    Dates and the columns of a table need nothing to bear them out.
+    """
+    card = None if trial.signal.find.fact or trial.signal.find.row else criterion.scorecard(trial.signal.shows)
+    return card is None or points(document.text, card, document.type, trial.sentence) >= card.least
 
 
 def _found(documents: Sequence[ReadDocument], expectation: Expectation, matches: dict[Place, Trial]) -> Found:
@@ -157,7 +172,9 @@ def _evidence(document: ReadDocument, trial: Trial, name: str) -> Evidence:
 def _reason(trial: Trial) -> str:
     if trial.given:
         return f"by the dates given with the submission ({trial.cue})"
-    return CLAIMED if trial.claims else trial.signal.reason
+    if trial.claims:
+        return CLAIMED
+    return f"{trial.signal.reason}: {trial.led}" if trial.led else trial.signal.reason
 
 
 def _nearer(best: tuple[int, Nearest] | None, document: ReadDocument, trial: Trial) -> tuple[int, Nearest]:
@@ -188,3 +205,10 @@ def _in_plain_words(failed: str) -> str:
 def all_evidence(found: dict[str, Found]) -> Iterable[Evidence]:
     """Every piece of evidence, expectation by expectation."""
     return (evidence for result in found.values() for evidence in result.evidence)
+
+
+def told_outright(found: Mapping[str, Found], pack: Pack) -> dict[str, Found]:
+    """What was found without what only scorecards found: facts rest on what a passage says, not on what it sounds like."""
+    signals = (s for _, e in pack.expectations().values() for s in e.signals)
+    together = {s.id for s in signals if s.find.scorecard}
+    return {n: replace(f, evidence=tuple(e for e in f.evidence if e.signal not in together)) for n, f in found.items()}

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from scr_checker.dealing import dealt
 from scr_checker.errors import PackError
-from scr_checker.packs import CriterionFile, Pack, PackFile, WordTable
+from scr_checker.packs import CriterionFile, Pack, PackFile, ScorecardFile, WordTable
 from scr_checker.positions import Positions, parse
 from scr_checker.references import check_references
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 LEXICON, TABLES, CRITERIA = "lexicon.yaml", ("voices.yaml", "cues.yaml"), "criteria/"
+SCORECARDS = "scorecards.yaml"
 ROLE_PREFIX, HINT_PREFIX = "role:", "hint:"
 
 
@@ -33,12 +35,13 @@ def made(folder: Traversable, files: dict[str, bytes], digest: Any, load: Callab
     base = load(head.extends) if head.extends else None
     sha256 = hashlib.sha256(base.sha256.encode() + digest.digest()).hexdigest() if base else digest.hexdigest()
     words, where = _lexicon(folder, files)
+    cards = read(SCORECARDS, ScorecardFile)[0].scorecards if SCORECARDS in files else {}
     criteria: list[CriterionFile] = []
     for name in files:
         if name.startswith(CRITERIA):
             criterion, positions = read(name, CriterionFile)
             _add_concepts(words, where, criterion.concepts, positions, ("concepts",))
-            criteria.append(criterion)
+            criteria.append(dealt(criterion, cards, positions))
             where[criterion.id] = positions
     for role in head.sections:
         words[ROLE_PREFIX + role.role] = role.headings

@@ -7,7 +7,16 @@ from pydantic import ValidationError
 from scr_checker import rule_cache
 from scr_checker.packs import Pack
 
-MADE_BY = ("packs.py", "signal_rules.py", "loading.py", "making.py", "positions.py", "references.py", "pack_cache.py")
+MADE_BY = (
+    "packs.py",
+    "signal_rules.py",
+    "loading.py",
+    "making.py",
+    "dealing.py",
+    "positions.py",
+    "references.py",
+    "pack_cache.py",
+)
 
 
 def kept(name: str, sha256: str) -> Pack | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from scr_checker.signal_rules import DocumentType, Maturity, Model, Signal, Voice
+from scr_checker.signal_rules import DocumentType, Maturity, Model, Scorecard, Shows, Signal, Voice
 
 Level = Literal["good", "adequate", "inadequate"]
 Role = Literal["K", "S", "X", "D", "D*", "W", "M", "N", "T"]
@@ -81,6 +81,11 @@ class CriterionFile(Model):
     concepts: dict[str, tuple[str, ...]] = Field(default={})
     expectations: tuple[Expectation, ...]
 
+    def scorecard(self, shows: Shows) -> Scorecard | None:
+        """The scorecard by which a passage of this criterion is found to show this, if it has one."""
+        finds = (s.find.scorecard for e in self.expectations for s in e.signals if s.shows == shows)
+        return next((card for card in finds if isinstance(card, Scorecard)), None)
+
 
 class SectionRole(Model):
     """A function that a section can have: the headings that announce it and the concepts that fill it.
@@ -105,6 +110,12 @@ class WordTable(Model):
     """``voices.yaml`` and ``cues.yaml``: concepts that the reading of voice and assertion knows by name."""
 
     concepts: dict[str, tuple[str, ...]]
+
+
+class ScorecardFile(Model):
+    """``scorecards.yaml``: what several cues of a sentence together speak for, by the name that signals use."""
+
+    scorecards: dict[str, Scorecard]
 
 
 class Source(Model):

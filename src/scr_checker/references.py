@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import re2
 
 from scr_checker.errors import PackError
+from scr_checker.signal_rules import Scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,12 +27,12 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
     for concept, terms in pack.lexicon.items():
         for term in terms:
             if term.startswith("@") and term[1:] not in pack.lexicon:
-                _fail("concept", term[1:], pack.lexicon, _place(where, concept, (concept,)))
+                fail("concept", term[1:], pack.lexicon, _place(where, concept, (concept,)))
     for role in pack.sections:
         for entry in (*role.content, *role.composed, *role.throughout):
             for name in (entry,) if isinstance(entry, str) else entry:
                 if name not in pack.lexicon:
-                    _fail("concept", name, pack.lexicon, "pack.yaml")
+                    fail("concept", name, pack.lexicon, "pack.yaml")
     seen: set[str] = set()
     for criterion in pack.criteria:
         for path, expectation in _expectations(criterion):
@@ -54,7 +55,7 @@ def _check_expectation(
     seen.add(expectation.id)
     for name in expectation.trigger.any if expectation.trigger else ():
         if name not in pack.lexicon:
-            _fail("concept", name, pack.lexicon, at("trigger"))
+            fail("concept", name, pack.lexicon, at("trigger"))
     for index, signal in enumerate(expectation.signals):
         if signal.id in seen:
             raise PackError(f"the signal {signal.id} stands twice", where=at("signals", index, "id"))
@@ -66,11 +67,13 @@ def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
     _check_find(signal, at)
     for name in _concepts(signal):
         if name not in pack.lexicon:
-            _fail("concept", name, pack.lexicon, at("find"))
-    for key, names in (("sections", signal.sections), ("outside", signal.outside)):
+            fail("concept", name, pack.lexicon, at("find"))
+    card = signal.find.scorecard
+    parts = tuple(card.parts) if isinstance(card, Scorecard) else ()
+    for key, names in (("sections", signal.sections), ("outside", signal.outside), ("find", parts)):
         for name in names:
             if name not in roles:
-                _fail("section role", name, roles, at(key))
+                fail("section role", name, roles, at(key))
     if signal.maturity == "stable" and not (signal.examples.match and signal.examples.no_match):
         raise PackError("a signal needs examples that match and that must not", where=at("examples"))
 
@@ -79,7 +82,7 @@ def _check_find(signal: Signal, at: Any) -> None:
     """A signal looks for something (a general one in its parts of the report), and its fact and pattern can be tested."""
     find, test = signal.find, signal.find.fact
     in_part = signal.general and signal.sections
-    if not (find.all or find.row or find.pattern or find.has or test or in_part):
+    if not (find.all or find.row or find.pattern or find.has or find.scorecard or test or in_part):
         raise PackError("a signal must look for something", where=at("find"))
     if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
         raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
@@ -95,13 +98,15 @@ def _concepts(signal: Signal) -> Iterator[str]:
     for entry in find.all:
         yield from (entry,) if isinstance(entry, str) else entry
     yield from (*find.none, *find.near, *find.by, *find.not_by)
+    yield from find.scorecard.concepts if isinstance(find.scorecard, Scorecard) else ()
 
 
 def _place(where: Mapping[str, Positions], name: str, path: Path) -> str:
     return where[name].at(path) if name in where else name
 
 
-def _fail(kind: str, name: str, known: Iterable[str], place: str) -> None:
+def fail(kind: str, name: str, known: Iterable[str], place: str) -> None:
+    """Raise ``PackError`` for a name that does not exist, with the one most like it."""
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     hint = f"did you mean {close[0]!r}?" if close else ""
     raise PackError(f"no {kind} named {name!r}", where=place, hint=hint)

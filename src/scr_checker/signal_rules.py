@@ -47,7 +47,8 @@ class Find(Model):
     formed like a trade that no list has ("the hygienist") counts as ``case_worker`` and ``case_person``.
     ``has`` and ``lacks``: features of the sentence. ``pattern``: an RE2 regular expression (linear by construction).
     ``row``: the sentence is a table row whose columns are filled (or not) as said. ``fact``: the sentence states a
-    date or duration that shows it; voice and assertion are then not asked.
+    date or duration that shows it; voice and assertion are then not asked. ``scorecard``: the cues of the sentence
+    together reach what this card of ``scorecards.yaml`` needs; loading puts the card in the place of its name.
     """
 
     all: tuple[str | tuple[str, ...], ...] = ()
@@ -63,6 +64,7 @@ class Find(Model):
     pattern: str | None = None
     row: RowTest | None = None
     fact: FactTest | None = None
+    scorecard: str | Scorecard | None = None
 
 
 class FactTest(Model):
@@ -91,6 +93,24 @@ class RowTest(Model):
     empty: tuple[str, ...] = ()
     nil: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+
+
+class Scorecard(Model):
+    """Points that cues of a sentence are worth, and how many points a sentence ``needs``.
+
+    What other signals of the criterion found counts for nothing where the sentence has not the ``least`` points. The cues
+    are the ``concepts`` that stand in it, the ``parts`` of the report it stands in, the voice and assertion of the whole
+    sentence (``says``), the features it ``shows`` and the kind of document. A point is a tenth of the natural logarithm of
+    the odds; a cue that is not listed is worth none.
+    """
+
+    needs: int
+    least: int
+    concepts: dict[str, int] = Field(default={})
+    parts: dict[str, int] = Field(default={})
+    says: dict[Voice | Assertion, int] = Field(default={})
+    shows: dict[Feature, int] = Field(default={})
+    documents: dict[DocumentType, int] = Field(default={})
 
 
 class Example(Model):

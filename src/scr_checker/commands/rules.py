@@ -13,7 +13,7 @@ from scr_checker.commands.output import write
 from scr_checker.errors import UsageError
 from scr_checker.examples import failing_examples
 from scr_checker.loading import load_pack
-from scr_checker.packs import CriterionFile, PackFile, WordTable
+from scr_checker.packs import CriterionFile, PackFile, ScorecardFile, WordTable
 from scr_checker.sentences import SentenceReading, read_sentence
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def list_rules(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """One expectation in full."""
-    expectation = find_expectation(load_pack(options.pack), options.id)
+    _, expectation = find_expectation(load_pack(options.pack), options.id)
     paragraphs = ", ".join(g.paragraphs for g in expectation.guidance)
     lines = [f"{expectation.id} ({expectation.role}, {expectation.maturity})", expectation.text, f"Paragraphs {paragraphs}"]
     lines += [f"Advice: {expectation.advice}"] if expectation.advice else []
@@ -85,6 +85,7 @@ def schema(_options: argparse.Namespace) -> int:
         "pack.yaml": PackFile,
         "criteria/*.yaml": CriterionFile,
         "voices.yaml, cues.yaml": WordTable,
+        "scorecards.yaml": ScorecardFile,
     }
     write(json.dumps({name: model.model_json_schema() for name, model in models.items()}, indent=2) + "\n")
     return 0

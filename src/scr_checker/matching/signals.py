@@ -6,9 +6,9 @@ trial ends in a match or in the first condition that failed, which is what "expl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.matching.claims import only_claims
@@ -16,22 +16,22 @@ from scr_checker.matching.doers import doer_failure
 from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.places import near_any, place_failure, places_of, shows, with_any, without_concepts
 from scr_checker.matching.rows import row_failure
+from scr_checker.matching.said import assertion_in, voice_in
+from scr_checker.matching.scorecards import leading, reaching
 from scr_checker.matching.wordings import matches, worded
-from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.guidance import borrows, is_general, is_instruction
-from scr_checker.reading.voice import voice_of
+from scr_checker.signal_rules import Scorecard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Set
+    from collections.abc import Iterator, Set
 
     from scr_checker.reading.standing import Span
     from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Assertion, DocumentType, Find, Signal, Voice
 
-R = TypeVar("R")
 MOST_COMBINATIONS = 64
-RULED_OUT, NOTHING_NEAR = "the words for", "no words for"  # a concept follows: for authors of rules
 UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
+RULED_OUT, NOTHING_NEAR = "the words for", "no words for"  # a concept follows: for authors of rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Trial:
     """A signal tried on a sentence. ``failed`` is the first condition that did not hold, or None for a match.
 
     ``given``: it rests on dates given as data; the sentence is where the text speaks of them. ``claims``: the sentence
-    only claims what the signal would have it show.
+    only claims what the signal would have it show. ``led``: the words that counted most on the signal's scorecard.
     """
 
     signal: Signal
@@ -50,6 +50,7 @@ class Trial:
     failed: str | None = None
     given: bool = False
     claims: bool = False
+    led: str = ""
 
 
 def try_signal(
@@ -65,6 +66,9 @@ def try_signal(
     if signal.find.fact and not signal.find.fact.beside:
         yield from (trial for trial in _stated(text, signal, kind) if trial.sentence.index not in settled)
         return
+    if isinstance(signal.find.scorecard, Scorecard):
+        yield from _together(text, signal, signal.find.scorecard, kind, settled)
+        return
     if everywhere:
         for index in sorted(_candidates(text, signal) & _read(text) - settled):
             sentence = text.sentences[index]
@@ -74,6 +78,13 @@ def try_signal(
     found = places_of(text, signal) & _read(text) - settled
     for index in sorted(worded(text, signal.find.pattern, found) if signal.find.pattern else found):
         yield _trial(text, signal, text.sentences[index], None)
+
+
+def _together(text: Text, signal: Signal, card: Scorecard, kind: DocumentType, settled: Set[int]) -> Iterator[Trial]:
+    """The sentences whose cues together reach the signal's scorecard."""
+    for index in sorted(reaching(text, card, kind) & places_of(text, signal) & _read(text) - settled):
+        trial = _trial(text, signal, text.sentences[index], None)
+        yield replace(trial, led=leading(text, card, kind, trial.sentence)) if not trial.failed else trial
 
 
 def _read(text: Text) -> Set[int]:
@@ -111,11 +122,11 @@ def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -
         failed = doer_failure(text, signal.find, sentence, span)
     if failed:
         return Trial(signal, sentence, "review", "neutral", "", failed)
-    voice = _once(text, voice_of, sentence, span)
+    voice = voice_in(text, sentence, span)
     if signal.voice not in ("any", voice.voice):
         failed = f"it tells of {_DOER[voice.voice]}" + (f" ({voice.cue})" if voice.cue else "")
         return Trial(signal, sentence, voice.voice, "neutral", voice.cue, failed)
-    assertion = _once(text, assertion_of, sentence, span)
+    assertion = assertion_in(text, sentence, span)
     if assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
     elif signal.shows in ("support", "mitigation"):
@@ -123,15 +134,6 @@ def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -
     cue = "; ".join(c for c in (voice.cue, assertion.cue) if c)
     claims = not failed and signal.shows in ("support", "mitigation") and _claims(text, sentence)
     return Trial(signal, sentence, voice.voice, assertion.assertion, cue, failed, claims=claims)
-
-
-def _once(text: Text, reading: Callable[[Sentence, int, int], R], sentence: Sentence, span: Span) -> R:
-    """The voice or the assertion of a passage, worked out once for all signals that ask."""
-    key = (reading, sentence.index, span)
-    if key not in text.memo:
-        text.memo[key] = reading(sentence, *span)
-    found: R = text.memo[key]
-    return found
 
 
 def _guidance_failure(text: Text, sentence: Sentence) -> str | None:

@@ -39,7 +39,7 @@ ACTS = (
 TIE = re.compile(
     rf"\b(?:had|has|have|having|who|himself|herself|staff|also)\s+(?:[\w-]+\s+){{0,3}}?{ACTS}\b|\bprovided cover\b"
     rf"|\b(?:was|is|been)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){{0,3}}?(?:boss|line manager|supervisor)\b"
-    rf"|\b(?:the )?[Aa]uthor (?:had )?audited\b"
+    rf"|\b(?:the )?[Aa]uthor (?:had )?audited\b|\b(?:too close|closer) to the (?:case|family|events|staff|work)\b"
 )
 OTHERS = r"(?:an?other|different|neighbouring|next|nearby|outside|sister|not|no|far side)"
 HOLDS = re.compile(

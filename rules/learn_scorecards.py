@@ -1,0 +1,161 @@
+"""Which cues mark the sentences that careful readers pointed to? Learns ``scorecards.yaml`` from labelled reports.
+
+A tool for authors of rules, beside the pack it writes; judging never runs it. For each criterion and polarity it fits a
+logistic regression with few cues (L1) on all sentences of all labelled reports, rounds the weights to points (a tenth of
+the logarithm of the odds) and works out how many points a sentence needs.
+
+    python rules/learn_scorecards.py LABELS_DIR... [--measure]      (needs: pip install --group learn)
+
+With ``--measure`` it writes nothing and prints what scorecards reach in reports that were left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import yaml
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from labelled_cues import labelled_reports
+from scr_checker.evaluation import ready
+from scr_checker.loading import load_pack
+from scr_checker.matching.scorecards import Cue
+from scr_checker.signal_rules import Scorecard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from labelled_cues import Report, Seen
+    from scr_checker.packs import Pack
+
+OUT = Path(__file__).parent / "scr_rules" / "ofsted_2010" / "scorecards.yaml"
+POLARITIES = ("for", "against")
+LEAST_SEEN, STRENGTH, DISTRACTING = 3, 0.3, 4.0
+PER_POINT = 10
+NEEDED = 0.15
+"""The share of sentences that readers pointed to, among those with just the points that a scorecard needs."""
+LOST = 0.01
+"""The share of labelled sentences, in reports left out, that may have less than the least points of a scorecard."""
+FOLDS = 8
+HEADER = """\
+# What several cues of a sentence together speak for. Made by rules/learn_scorecards.py from labelled reports: not to be
+# edited by hand. A point is a tenth of the logarithm of the odds that a careful reader points to such a sentence.
+"""
+Cards = dict[tuple[str, str], Scorecard]
+
+
+def main() -> None:
+    """Learn from the folders given and write the scorecards, or measure them on reports left out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--measure", action="store_true")
+    options = parser.parse_args()
+    pack = ready(load_pack())
+    reports = labelled_reports(options.folders, pack)
+    foreign = _foreign(pack)
+    folds = [reports[k::FOLDS] for k in range(FOLDS)]
+    held = [(_cards([r for r in reports if r not in out], foreign), out) for out in folds]
+    if options.measure:
+        _measure(held)
+        return
+    cards = {pair: _with_least(card, pair, held) for pair, card in _cards(reports, foreign).items()}
+    OUT.write_text(HEADER + _as_yaml(cards), encoding="utf-8")
+    print(f"{len(cards)} scorecards from {len(reports)} reports, {sum(len(r.sentences) for r in reports)} sentences")
+
+
+def _as_yaml(cards: Cards) -> str:
+    values = {f"{name}_{polarity}": card.model_dump(exclude_defaults=True) for (name, polarity), card in cards.items()}
+    return yaml.safe_dump({"scorecards": values}, sort_keys=False, width=120)
+
+
+def _foreign(pack: Pack) -> dict[str, frozenset[Cue]]:
+    """By criterion, the concepts of the other criteria: that they go together with this one is chance."""
+    own = {c.id: frozenset(("concepts", name) for name in c.concepts) for c in pack.criteria}
+    return {name: frozenset().union(*(cues for other, cues in own.items() if other != name)) for name in own}
+
+
+def _cards(reports: Sequence[Report], foreign: Mapping[str, frozenset[Cue]]) -> Cards:
+    """The scorecards of all criteria that the labels speak of."""
+    seen = [sentence for report in reports for sentence in report.sentences]
+    labelled = {pair for one in seen for pair in one.labelled}
+    return {(c, p): _card(seen, (c, p), foreign[c]) for c in foreign for p in POLARITIES if (c, p) in labelled}
+
+
+def _card(seen: Sequence[Seen], pair: tuple[str, str], foreign: frozenset[Cue]) -> Scorecard:
+    times = Counter(cue for one in seen for cue in one.cues - foreign)
+    cues = sorted(cue for cue, count in times.items() if count >= LEAST_SEEN)
+    wanted = np.array([pair in one.labelled for one in seen])
+    weight = [DISTRACTING if pair[0] in one.decoy and not hit else 1.0 for one, hit in zip(seen, wanted, strict=True)]
+    model = LogisticRegression(
+        C=STRENGTH, l1_ratio=1, solver="liblinear", intercept_scaling=PER_POINT, max_iter=1000, random_state=0
+    )
+    model.fit(_table(seen, cues), wanted, sample_weight=weight)
+    parts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (part, name), value in zip(cues, model.coef_[0], strict=True):
+        if round(value * PER_POINT):
+            parts[part][name] = round(value * PER_POINT)
+    start = float(model.intercept_[0])
+    return Scorecard.model_validate({"needs": _points(NEEDED, start), "least": 0, **parts})
+
+
+def _with_least(card: Scorecard, pair: tuple[str, str], held: Sequence[tuple[Cards, list[Report]]]) -> Scorecard:
+    """The card with the points beneath which hardly any labelled sentence lay in reports that were left out."""
+    beyond = [
+        _scored(cards[pair], one) - cards[pair].needs
+        for cards, out in held
+        for report in out
+        for one in report.sentences
+        if pair in one.labelled
+    ]
+    return card.model_copy(update={"least": card.needs + math.floor(np.quantile(beyond, LOST))})
+
+
+def _points(wanted: float, start: float) -> int:
+    """The points at which this share of sentences is such that readers point to them."""
+    return round((math.log(wanted / (1 - wanted)) - start) * PER_POINT)
+
+
+def _table(seen: Sequence[Seen], cues: Sequence[Cue]) -> Any:
+    column = {cue: number for number, cue in enumerate(cues)}
+    pairs = [(row, column[cue]) for row, one in enumerate(seen) for cue in one.cues if cue in column]
+    rows, columns = zip(*pairs, strict=True)
+    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(seen), len(cues)))
+
+
+def _scored(card: Scorecard, one: Seen) -> int:
+    return sum(getattr(card, part).get(name, 0) for part, name in one.cues)
+
+
+def _measure(held: Sequence[tuple[Cards, list[Report]]]) -> None:
+    """Print, for each scorecard, what it reaches in reports it was not learned from."""
+    for pair in held[0][0]:
+        counts: Counter[str] = Counter()
+        for cards, out in held:
+            counts.update(Counter(name for r in out for one in r.sentences for name in _reached(cards[pair], pair, one)))
+        print(
+            f"{'_'.join(pair)}: {counts['found']} of {counts['labelled']} labelled, {counts['reached']} reached,"
+            f" {counts['decoys reached']} of {counts['decoys']} decoys"
+        )
+
+
+def _reached(card: Scorecard, pair: tuple[str, str], one: Seen) -> list[str]:
+    points, labelled, decoy = _scored(card, one), pair in one.labelled, pair[0] in one.decoy
+    reached = points >= card.needs
+    told = {
+        "labelled": labelled,
+        "reached": reached,
+        "found": labelled and reached,
+        "decoys": decoy,
+        "decoys reached": decoy and reached,
+    }
+    return [name for name, holds in told.items() if holds]
+
+
+if __name__ == "__main__":
+    main()

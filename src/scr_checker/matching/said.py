@@ -1,0 +1,35 @@
+"""Whose voice a passage has and what it says of the thing: worked out once for all that ask.
+
+Between the reading of voice and assertion and the signals, which ask for the same passages again and again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.reading.assertion import assertion_of
+from scr_checker.reading.voice import voice_of
+
+if TYPE_CHECKING:
+    from scr_checker.reading.assertion import AssertionReading
+    from scr_checker.reading.standing import Span
+    from scr_checker.reading.text import Sentence, Text
+    from scr_checker.reading.voice import VoiceReading
+
+
+def voice_in(text: Text, sentence: Sentence, span: Span) -> VoiceReading:
+    """The voice of the words of a sentence in this range."""
+    key = ("voice", sentence.index, span)
+    if key not in text.memo:
+        text.memo[key] = voice_of(sentence, *span)
+    found: VoiceReading = text.memo[key]
+    return found
+
+
+def assertion_in(text: Text, sentence: Sentence, span: Span) -> AssertionReading:
+    """What the words of a sentence in this range assert."""
+    key = ("assertion", sentence.index, span)
+    if key not in text.memo:
+        text.memo[key] = assertion_of(sentence, *span)
+    found: AssertionReading = text.memo[key]
+    return found

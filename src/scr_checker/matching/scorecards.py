@@ -1,0 +1,114 @@
+"""Do the cues of a sentence, taken together, speak for something? The points of a scorecard.
+
+Between concepts and evidence, beside ``signals``. A signal that asks for certain concepts finds nothing where one of
+them is said in words nobody foresaw; a scorecard adds up many weak cues, of which no one is needed. Its points are data
+of the pack, learned from labelled reports (``rules/learn_scorecards.py``) and listed there one by one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scr_checker.matching.features import TESTS
+from scr_checker.matching.places import shows, with_any
+from scr_checker.matching.said import assertion_in, voice_in
+from scr_checker.stemming import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+
+    from scr_checker.reading.text import Sentence, Text
+    from scr_checker.signal_rules import Assertion, DocumentType, Scorecard, Voice
+
+Cue = tuple[str, str]
+"""A part of a scorecard and a name in it: ``("concepts", "family_member")``."""
+VOICES: tuple[Voice, ...] = ("review", "practice")
+ASSERTIONS: tuple[Assertion, ...] = ("affirmed", "deficient", "planned", "neutral")
+ALIKE: dict[str, tuple[str, ...]] = {"recommendations": ("recommendations", "action_plan")}
+"""Parts of a report that hold the same things: a plan is a part on what is recommended too."""
+MOST_LED = 3
+
+
+def cues_of(text: Text, sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
+    """Every cue that a sentence of a document of this kind gives; what the learning of scorecards counts."""
+    yield from _standing(sentence, kind)
+    yield from _asked(text, sentence)
+
+
+def reaching(text: Text, card: Scorecard, kind: DocumentType) -> Set[int]:
+    """The sentences whose cues together reach what the card needs; worked out once for each card."""
+    key = ("reaching", id(card))
+    if key not in text.memo:
+        text.memo[key] = frozenset(_reaching(text, card, kind))
+    found: Set[int] = text.memo[key]
+    return found
+
+
+def points(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> int:
+    """What the cues of one sentence add up to."""
+    return sum(_worth(card, cue) for cue in cues_of(text, sentence, kind))
+
+
+def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> str:
+    """What counted most for a sentence, as a reader is told it: words of its own, then the part it stands in."""
+    worths = sorted(((worth, cue) for cue in cues_of(text, sentence, kind) if (worth := _worth(card, cue)) > 0), reverse=True)
+    said = dict.fromkeys(words for _, (part, name) in worths if part == "concepts" and (words := _as_said(text, sentence, name)))
+    stands = ["the part of the report it stands in"] if any(part == "parts" for _, (part, _) in worths) else []
+    return ", ".join([*list(said)[:MOST_LED], *stands])
+
+
+def _reaching(text: Text, card: Scorecard, kind: DocumentType) -> Iterator[int]:
+    """First by what stands in the text, which costs little; voice, assertion and features only where they can decide."""
+    rest = _most_said(card) + sum(worth for worth in card.shows.values() if worth > 0)
+    for index, so_far in _base(text, card, kind).items():
+        if so_far + rest >= card.needs:
+            more = sum(_worth(card, cue) for cue in _asked(text, text.sentences[index]))
+            if so_far + more >= card.needs:
+                yield index
+
+
+def _base(text: Text, card: Scorecard, kind: DocumentType) -> dict[int, int]:
+    """The points of every sentence by its concepts, its part of the report and the kind of document."""
+    found = dict.fromkeys(range(len(text.sentences)), card.documents.get(kind, 0))
+    for name, worth in card.concepts.items():
+        for index in text.where.get(name, ()):
+            found[index] += worth
+    for role, worth in card.parts.items():
+        for index in with_any(text, text.with_role, ALIKE.get(role, role)):
+            found[index] += worth
+    return found
+
+
+def _most_said(card: Scorecard) -> int:
+    """The most that voice and assertion can add."""
+    said = card.says
+    return max(said.get(v, 0) for v in VOICES) + max(said.get(a, 0) for a in ASSERTIONS)
+
+
+def _standing(sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
+    yield from (("concepts", name) for name in sorted(sentence.concepts) if ":" not in name)
+    roles = {*sentence.roles, *(role for role, alike in ALIKE.items() if not sentence.roles.isdisjoint(alike))}
+    yield from (("parts", role) for role in sorted(roles))
+    yield "documents", kind
+
+
+def _asked(text: Text, sentence: Sentence) -> Iterator[Cue]:
+    whole = (0, len(sentence.words.keys))
+    yield "says", voice_in(text, sentence, whole).voice
+    yield "says", assertion_in(text, sentence, whole).assertion
+    yield from (("shows", feature) for feature in TESTS if shows(text, sentence.index, feature))
+
+
+def _worth(card: Scorecard, cue: Cue) -> int:
+    part, name = cue
+    worths: Mapping[str, int] = getattr(card, part)
+    return worths.get(name, 0)
+
+
+def _as_said(text: Text, sentence: Sentence, name: str) -> str:
+    """The words of a sentence that stand for a concept, unless they are such as stand everywhere."""
+    first, stop = sentence.places[name][0]
+    if not stems(sentence.words.keys[first:stop]):
+        return ""
+    words = text.document.text[sentence.words.starts[first] : sentence.words.ends[stop - 1]]
+    return f"“{' '.join(words.split())}”"
