@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scr_checker.agreement import holds, labelled_documents
-from scr_checker.document import BlockKind
 from scr_checker.evaluation import matcher_for
 from scr_checker.matching.scorecards import Cue, cues_of
+from scr_checker.matching.signals import UNREAD_KINDS
 from scr_checker.readers import read_document
 from scr_checker.reading.kinds import kind_of
 from scr_checker.reading.text import read
@@ -61,7 +61,7 @@ def _sentences(text: Text, name: str, labels: dict[str, Any]) -> Iterator[Seen]:
     evidence = [(c, item) for c, items in (labels.get("evidence") or {}).items() for item in items]
     for sentence in text.sentences:
         quote = text.quote(sentence)
-        if len(quote) < SHORTEST or sentence.block.kind in (BlockKind.HEADING, BlockKind.TABLE_HEADER):
+        if len(quote) < SHORTEST or sentence.block.struck or sentence.block.kind in UNREAD_KINDS:
             continue
         labelled = frozenset((c, i["polarity"]) for c, i in evidence if _is(quote, i))
         decoys = frozenset(i["criterion"] for i in labels.get("distractors") or () if _is(quote, i))

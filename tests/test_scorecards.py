@@ -1,16 +1,20 @@
 """Scorecards: many weak cues together find a passage and say which of them counted."""
 
 import pytest
+from tests.conftest import SAMPLES
 
+from scr_checker.cli import main
 from scr_checker.errors import PackError
 from scr_checker.evaluation import matcher_for
-from scr_checker.evidence import ReadDocument, is_borne_out
+from scr_checker.evidence import ReadDocument, find_evidence, is_borne_out, told_outright
+from scr_checker.examples import document_of
 from scr_checker.loading import load_pack
 from scr_checker.matching.scorecards import cues_of, leading, points, reaching
-from scr_checker.matching.signals import try_signal
+from scr_checker.matching.signals import NO_WORD, try_signal
 from scr_checker.readers import read_document
 from scr_checker.reading.text import read
-from scr_checker.signal_rules import Scorecard
+from scr_checker.result_evidence import TOGETHER
+from scr_checker.signal_rules import Example, Scorecard
 
 CARD = Scorecard(
     needs=10, least=4, concepts={"family_member": 6, "practitioner": -5}, parts={"family_in_review": 4}, says={"deficient": -3}
@@ -69,20 +73,73 @@ def test_a_finding_of_a_scorecard_says_what_counted(pack):
         example = signal.examples.match[0]
         sentence = example if isinstance(example, str) else example.text
         heading = None if isinstance(example, str) else example.heading
-        text = read(read_document("r.md", f"# {heading or 'Report'}\n\n{sentence}\n".encode()), pack, matcher_for(pack))
-        for trial in try_signal(text, signal, "overview_report", everywhere=False):
-            assert trial.led
-            assert all(word.strip("“”") in sentence or "part of the report" in word for word in trial.led.split(", “"))
+        text = read(document_of(Example(text=sentence, heading=heading)), pack, matcher_for(pack))
+        found = [t for t in try_signal(text, signal, "overview_report", everywhere=False) if t.failed is None]
+        assert found
+        assert all(word.strip("“”") in sentence for word in found[0].led.split(", ") if word.startswith("“"))
+        assert TOGETHER in signal.id
 
 
-def test_a_name_that_no_card_has_is_an_error_at_its_place(tmp_path):
-    folder = tmp_path / "mine"
-    (folder / "criteria").mkdir(parents=True)
-    (folder / "pack.yaml").write_text(
-        "id: mine\nversion: 1.0.0\ntitle: Mine\nsources: [{id: mine, title: Mine, year: 2026}]\nsections: []\nrules: []\n"
+def test_a_sentence_that_no_word_of_its_own_speaks_for_is_not_found(pack):
+    signal = next(s for e in _criterion(pack).expectations for s in e.signals if s.find.scorecard and s.shows == "support")
+    card = CARD.model_copy(update={"needs": 4})
+    changed = signal.model_copy(update={"find": signal.find.model_copy(update={"scorecard": card})})
+    text = _text(pack, "It was on.", "The grandmother made tea.")
+    trials = {t.sentence.index: t.failed for t in try_signal(text, changed, "overview_report", everywhere=False)}
+    assert list(trials.values()) == [NO_WORD, None]
+
+
+def test_two_ways_of_adding_up_agree(pack):
+    document = read_document("r.md", (SAMPLES / "adequate-child-n-stanmoor.md").read_bytes())
+    text = read(document, pack, matcher_for(pack))
+    for criterion in pack.criteria:
+        for shows in ("support", "concern"):
+            card = criterion.scorecard(shows)
+            if card:
+                reached = {s.index for s in text.sentences if points(text, card, "overview_report", s) >= card.needs}
+                assert reaching(text, card, "overview_report") == reached
+
+
+def _with_cards(criterion, support, concern):
+    """The criterion with other scorecards, and no other signals."""
+    cards = {"support": support, "concern": concern}
+    expectations = tuple(
+        e.model_copy(
+            update={
+                "signals": tuple(
+                    s.model_copy(update={"find": s.find.model_copy(update={"scorecard": cards[s.shows]})})
+                    for s in e.signals
+                    if s.find.scorecard
+                )
+            }
+        )
+        for e in criterion.expectations
     )
-    (folder / "scorecards.yaml").write_text("scorecards:\n  tried_for: {needs: 5, least: 1, concepts: {try_word: 5}}\n")
-    criterion = """
+    return criterion.model_copy(update={"expectations": expectations})
+
+
+@pytest.mark.parametrize(("worth", "polarity"), [(20, "against"), (12, "against"), (11, "for")])
+def test_the_card_that_is_exceeded_by_more_decides(pack, worth, polarity):
+    support = Scorecard(needs=10, least=0, concepts={"family_member": 12})
+    concern = Scorecard(needs=10, least=0, concepts={"family_member": worth})
+    changed = pack.model_copy(update={"criteria": (_with_cards(_criterion(pack), support, concern),)})
+    document = ReadDocument("d1", "overview_report", _text(pack, "The grandmother made tea."))
+    found = find_evidence([document], changed)
+    assert [e.polarity for f in found.values() for e in f.evidence] == [polarity]
+    assert not any(f.evidence for f in told_outright(found, changed).values())
+
+
+def test_a_card_that_does_not_count_silences_nothing(pack):
+    criterion = _with_cards(_criterion(pack), CARD, CARD)
+    drafts = tuple(
+        e.model_copy(update={"signals": tuple(s.model_copy(update={"maturity": "draft"}) for s in e.signals)})
+        for e in criterion.expectations
+    )
+    assert criterion.scorecard("support") == CARD
+    assert criterion.model_copy(update={"expectations": drafts}).scorecard("support") is None
+
+
+CRITERION = """
 id: tried
 title: Tried
 code: TRY
@@ -96,29 +153,58 @@ expectations:
     signals:
       - id: TRY-01.a
         shows: support
-        find: {scorecard: NAME}
+        find: {scorecard: tried_for}
         reason: says that it was tried
         examples: {match: [We tried.], no_match: [We did not.]}
 """
-    file = folder / "criteria" / "tried.yaml"
-    file.write_text(criterion.replace("NAME", "tryed_for"))
-    with pytest.raises(PackError, match="no scorecard named 'tryed_for'") as error:
-        load_pack(str(folder))
-    assert "tried.yaml:15:16" in str(error.value)
-    assert "did you mean 'tried_for'?" in str(error.value)
-    file.write_text(criterion.replace("NAME", "tried_for"))
-    assert load_pack(str(folder)).expectations()["TRY-01"][1].signals[0].find.scorecard.needs == 5
+CARDS = "scorecards:\n  tried_for:\n    needs: 5\n    least: 1\n    concepts: {try_word: 5}\n    parts: {panel: 2}\n"
 
 
-def test_a_cue_that_no_concept_has_is_an_error(tmp_path):
-    folder = tmp_path / "mine"
-    folder.mkdir()
+def _load(folder, criterion=CRITERION, cards=CARDS):
+    (folder / "criteria").mkdir(parents=True, exist_ok=True)
     (folder / "pack.yaml").write_text(
-        "id: mine\nversion: 1.0.0\ntitle: Mine\nextends: ofsted_2010\nsources: []\nsections: []\nrules: []\n"
+        "id: mine\nversion: 1.0.0\ntitle: Mine\nsources: [{id: mine, title: Mine, year: 2026}]\n"
+        "sections: [{role: panel, title: Panel, headings: [panel]}]\nrules: []\n"
     )
-    (folder / "scorecards.yaml").write_text("scorecards:\n  x: {needs: five}\n")
-    with pytest.raises(PackError, match=r"scorecards\.yaml:2:"):
-        load_pack(str(folder))
+    (folder / "scorecards.yaml").write_text(cards)
+    (folder / "criteria" / "tried.yaml").write_text(criterion)
+    return load_pack(str(folder))
+
+
+def test_a_card_is_put_in_the_place_of_its_name_and_kept_as_one(tmp_path):
+    pack = _load(tmp_path / "mine")
+    card = pack.criteria[0].scorecard("support")
+    assert (card.needs, card.concepts) == (5, {"try_word": 5})
+    assert type(pack).model_validate_json(pack.model_dump_json(exclude_defaults=True)) == pack
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("scorecard: tried_for", "scorecard: tryed_for", "tried.yaml:15:16", "did you mean 'tried_for'?"),
+        ("scorecard: tried_for", "scorecard: tried_for, all: [try_word]", "tried.yaml:15:9", "asked alone"),
+        ("try_word: 5", "try_wrd: 5", "scorecards.yaml:5:16", "did you mean 'try_word'?"),
+        ("panel: 2", "pannel: 2", "scorecards.yaml:6:13", "did you mean 'panel'?"),
+        ("needs: 5", "need: 5", "scorecards.yaml:3:5", "did you mean 'needs'?"),
+        ("least: 1", "least: 5", "scorecards.yaml:2:3", "beneath what it needs"),
+    ],
+)
+def test_a_mistake_on_a_card_is_told_at_its_place(tmp_path, old, new, place, words):
+    with pytest.raises(PackError) as error:
+        _load(tmp_path / "mine", CRITERION.replace(old, new), CARDS.replace(old, new))
+    assert place in str(error.value)
+    assert words in str(error.value)
+
+
+def test_explain_tells_the_points_and_what_does_not_count(pack, tmp_path, capsys):
+    file = tmp_path / "r.md"
+    file.write_text(
+        REPORT.format(
+            "The maternal grandmother came to see me twice, and it is to her that I owe the correction in paragraph 4.17."
+        )
+    )
+    assert main(["explain", str(file), "FAM-03"]) == 0
+    assert " points: “" in capsys.readouterr().out
 
 
 def test_a_match_that_nothing_else_bears_out_does_not_count(pack):

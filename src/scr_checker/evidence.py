@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
-from scr_checker.matching.scorecards import points
+from scr_checker.matching.scorecards import points, reaching
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.matching.wordings import foresee
 from scr_checker.result import Nearest
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from scr_checker.packs import CriterionFile, Expectation, Pack
     from scr_checker.reading.text import Sentence, Text
-    from scr_checker.signal_rules import DocumentType, Signal
+    from scr_checker.signal_rules import DocumentType, Shows, Signal
 
 Place = tuple[int, int]
 """Which document of the submission, and which sentence of it."""
@@ -63,34 +63,48 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[
 def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -> dict[str, Found]:
     """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
     active = [e for e in criterion.expectations if e.maturity != "retired"]
-    matches = {e.id: _borne_out(documents, criterion, _matches(documents, e, general=False)) for e in active}
+    search = Search(documents, criterion)
+    matches = {e.id: search.matches(e, general=False) for e in active}
     taken = {place for found in matches.values() for place, trial in found.items() if trial.signal.maturity != "draft"}
     for expectation in active:
-        more = _matches(documents, expectation, general=True, taken=taken)
+        more = search.matches(expectation, general=True, taken=taken)
         taken |= more.keys()
         matches[expectation.id] |= more
     return {e.id: _found(documents, e, matches[e.id]) for e in active}
 
 
-def _matches(
-    documents: Sequence[ReadDocument], expectation: Expectation, *, general: bool, taken: Set[Place] = frozenset()
-) -> dict[Place, Trial]:
-    """The matches of an expectation's signals of one sort, outside the places already taken."""
-    found: dict[Place, Trial] = {}
-    signals = [s for s in expectation.signals if s.maturity != "retired" and s.general == general]
-    for number, document in enumerate(documents):
-        away = {index for at, index in taken if at == number}
-        for signal in signals:
-            settled = away | {i for (at, i), trial in found.items() if at == number and not _outweighs(signal, trial)}
-            for trial in try_signal(document.text, signal, document.type, everywhere=False, settled=settled):
-                if trial.failed is None:
-                    _keep(found, number, trial)
-    return found
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search for one criterion in all documents."""
+
+    documents: Sequence[ReadDocument]
+    criterion: CriterionFile
+
+    def matches(self, expectation: Expectation, *, general: bool, taken: Set[Place] = frozenset()) -> dict[Place, Trial]:
+        """The matches of an expectation's signals of one sort, outside the places already taken."""
+        found: dict[Place, Trial] = {}
+        signals = [s for s in expectation.signals if s.maturity != "retired" and s.general == general]
+        for number, document in enumerate(self.documents):
+            away = {index for at, index in taken if at == number}
+            for signal in signals:
+                settled = away | {i for (at, i), trial in found.items() if at == number and not _outweighs(signal, trial)}
+                if signal.find.scorecard:
+                    settled |= _outdone(document, self.criterion, signal.shows)
+                for trial in try_signal(document.text, signal, document.type, everywhere=False, settled=settled):
+                    if trial.failed is None and (general or is_borne_out(document, self.criterion, trial)):
+                        _keep(found, number, trial)
+        return found
 
 
-def _borne_out(documents: Sequence[ReadDocument], criterion: CriterionFile, found: dict[Place, Trial]) -> dict[Place, Trial]:
-    """The matches that something beside the signal's own words bears out."""
-    return {place: trial for place, trial in found.items() if is_borne_out(documents[place[0]], criterion, trial)}
+def _outdone(document: ReadDocument, criterion: CriterionFile, shows: Shows) -> Set[int]:
+    """The sentences in which the criterion's other scorecard is exceeded by more; by as much, a concern wins."""
+    ours, theirs = criterion.scorecard(shows), criterion.scorecard("concern" if shows == "support" else "support")
+    if ours is None or theirs is None:
+        return frozenset()
+    text, kind = document.text, document.type
+    both = reaching(text, ours, kind) & reaching(text, theirs, kind)
+    beyond = {i: tuple(points(text, c, kind, text.sentences[i]) - c.needs for c in (ours, theirs)) for i in both}
+    return {i for i, (mine, other) in beyond.items() if other > mine or (other == mine and shows == "support")}
 
 
 def is_borne_out(document: ReadDocument, criterion: CriterionFile, trial: Trial) -> bool:

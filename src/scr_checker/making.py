@@ -16,7 +16,7 @@ from scr_checker.dealing import dealt
 from scr_checker.errors import PackError
 from scr_checker.packs import CriterionFile, Pack, PackFile, ScorecardFile, WordTable
 from scr_checker.positions import Positions, parse
-from scr_checker.references import check_references
+from scr_checker.references import check_references, check_scorecards
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +35,13 @@ def made(folder: Traversable, files: dict[str, bytes], digest: Any, load: Callab
     base = load(head.extends) if head.extends else None
     sha256 = hashlib.sha256(base.sha256.encode() + digest.digest()).hexdigest() if base else digest.hexdigest()
     words, where = _lexicon(folder, files)
-    cards = read(SCORECARDS, ScorecardFile)[0].scorecards if SCORECARDS in files else {}
+    cards, card_positions = read(SCORECARDS, ScorecardFile) if SCORECARDS in files else (ScorecardFile(scorecards={}), None)
     criteria: list[CriterionFile] = []
     for name in files:
         if name.startswith(CRITERIA):
             criterion, positions = read(name, CriterionFile)
             _add_concepts(words, where, criterion.concepts, positions, ("concepts",))
-            criteria.append(dealt(criterion, cards, positions))
+            criteria.append(dealt(criterion, cards.scorecards, positions))
             where[criterion.id] = positions
     for role in head.sections:
         words[ROLE_PREFIX + role.role] = role.headings
@@ -55,6 +55,8 @@ def made(folder: Traversable, files: dict[str, bytes], digest: Any, load: Callab
         **head.model_dump(exclude={"extends", "order", "sections", "rules"}),
     )
     check_references(pack, where)
+    if card_positions:
+        check_scorecards(cards.scorecards, pack, card_positions)
     return pack
 
 

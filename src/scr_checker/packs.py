@@ -82,9 +82,10 @@ class CriterionFile(Model):
     expectations: tuple[Expectation, ...]
 
     def scorecard(self, shows: Shows) -> Scorecard | None:
-        """The scorecard by which a passage of this criterion is found to show this, if it has one."""
-        finds = (s.find.scorecard for e in self.expectations for s in e.signals if s.shows == shows)
-        return next((card for card in finds if isinstance(card, Scorecard)), None)
+        """The scorecard by which a passage of this criterion is found to show this, if it has one that counts."""
+        signals = (s for e in self.expectations if e.maturity == "stable" for s in e.signals if s.maturity == "stable")
+        cards = (s.find.scorecard for s in signals if s.shows == shows)
+        return next((card for card in cards if isinstance(card, Scorecard)), None)
 
 
 class SectionRole(Model):
@@ -113,7 +114,10 @@ class WordTable(Model):
 
 
 class ScorecardFile(Model):
-    """``scorecards.yaml``: what several cues of a sentence together speak for, by the name that signals use."""
+    """``scorecards.yaml``: what several cues of a sentence together speak for, by the name that signals use.
+
+    They are for the criteria of the same folder: a pack that replaces a criterion of another brings its own.
+    """
 
     scorecards: dict[str, Scorecard]
 

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 import re2
 
 from scr_checker.errors import PackError
-from scr_checker.signal_rules import Scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from scr_checker.packs import CriterionFile, Expectation, Pack
     from scr_checker.positions import Path, Positions
-    from scr_checker.signal_rules import Signal
+    from scr_checker.signal_rules import Scorecard, Signal
 
 
 def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
@@ -37,6 +36,24 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
     for criterion in pack.criteria:
         for path, expectation in _expectations(criterion):
             _check_expectation(pack, roles, expectation, seen, where.get(criterion.id), path)
+
+
+def check_scorecards(cards: Mapping[str, Scorecard], pack: Pack, positions: Positions) -> None:
+    """Raise ``PackError`` for the first cue of a scorecard that is not known, or a card that nothing can fall short of."""
+    roles = {"other", *(role.role for role in pack.sections)}
+    for card, kind, cues, known in _cues(cards, pack, roles):
+        for name in cues:
+            if name not in known:
+                fail(kind, name, known, positions.at(("scorecards", card, "concepts" if kind == "concept" else "parts", name)))
+    for name, scorecard in cards.items():
+        if scorecard.least >= scorecard.needs:
+            raise PackError("the least points of a scorecard lie beneath what it needs", where=positions.at(("scorecards", name)))
+
+
+def _cues(cards: Mapping[str, Scorecard], pack: Pack, roles: set[str]) -> Iterator[tuple[str, str, Iterable[str], Iterable[str]]]:
+    for name, card in cards.items():
+        yield name, "concept", card.concepts, pack.lexicon
+        yield name, "section role", card.parts, roles
 
 
 def _expectations(criterion: CriterionFile) -> Iterator[tuple[Path, Expectation]]:
@@ -68,9 +85,7 @@ def _check_signal(pack: Pack, roles: set[str], signal: Signal, at: Any) -> None:
     for name in _concepts(signal):
         if name not in pack.lexicon:
             fail("concept", name, pack.lexicon, at("find"))
-    card = signal.find.scorecard
-    parts = tuple(card.parts) if isinstance(card, Scorecard) else ()
-    for key, names in (("sections", signal.sections), ("outside", signal.outside), ("find", parts)):
+    for key, names in (("sections", signal.sections), ("outside", signal.outside)):
         for name in names:
             if name not in roles:
                 fail("section role", name, roles, at(key))
@@ -84,6 +99,8 @@ def _check_find(signal: Signal, at: Any) -> None:
     in_part = signal.general and signal.sections
     if not (find.all or find.row or find.pattern or find.has or find.scorecard or test or in_part):
         raise PackError("a signal must look for something", where=at("find"))
+    if find.scorecard and (find.all or find.row or find.pattern or test):
+        raise PackError("a scorecard is asked alone", where=at("find"))
     if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
         raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
     if find.pattern:
@@ -98,7 +115,6 @@ def _concepts(signal: Signal) -> Iterator[str]:
     for entry in find.all:
         yield from (entry,) if isinstance(entry, str) else entry
     yield from (*find.none, *find.near, *find.by, *find.not_by)
-    yield from find.scorecard.concepts if isinstance(find.scorecard, Scorecard) else ()
 
 
 def _place(where: Mapping[str, Positions], name: str, path: Path) -> str:

@@ -10,6 +10,8 @@ from typing import Literal
 from scr_checker.signal_rules import Assertion, Model, Voice
 
 Polarity = Literal["for", "against", "context"]
+TOGETHER = "-together-"
+"""In the name of a signal that asks a scorecard: what it finds is shown after what others found."""
 
 
 class Evidence(Model):

@@ -98,10 +98,11 @@ class RowTest(Model):
 class Scorecard(Model):
     """Points that cues of a sentence are worth, and how many points a sentence ``needs``.
 
-    What other signals of the criterion found counts for nothing where the sentence has not the ``least`` points. The cues
-    are the ``concepts`` that stand in it, the ``parts`` of the report it stands in, the voice and assertion of the whole
-    sentence (``says``), the features it ``shows`` and the kind of document. A point is a tenth of the natural logarithm of
-    the odds; a cue that is not listed is worth none.
+    What other signals of the criterion found to show the same (dates, rows of tables and general signals apart) counts
+    for nothing where the sentence has not the ``least`` points. The cues are the ``concepts`` that stand in it, the
+    ``parts`` of the report it stands in, the voice and assertion of the whole sentence (``says``), the features it
+    ``shows`` and the kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed
+    is worth none.
     """
 
     needs: int

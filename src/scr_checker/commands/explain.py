@@ -12,10 +12,12 @@ from scr_checker.evidence import ReadDocument, is_borne_out
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.matching.claims import CLAIMED
+from scr_checker.matching.scorecards import points
 from scr_checker.matching.signals import try_signal
 from scr_checker.reading.kinds import kind_of
 from scr_checker.reading.text import read
 from scr_checker.renderers.digest import shorten
+from scr_checker.signal_rules import Scorecard
 
 if TYPE_CHECKING:
     import argparse
@@ -62,17 +64,24 @@ def _signal(document: ReadDocument, criterion: CriterionFile, signal: Signal) ->
     hits = [t for t in trials if t.failed is None]
     misses = [t for t in trials if t.failed is not None]
     yield f"  {signal.id} ({signal.shows}): {signal.reason}"
+    card = signal.find.scorecard
     if not trials:
-        yield "    no sentence holds all its concepts"
+        yield "    no sentence reaches its points" if card else "    no sentence holds all its concepts"
     for trial in hits:
         cue = f"; cue: {trial.cue}" if trial.cue else ""
         but = f", but it {CLAIMED}" if trial.claims else ""
         but = but if signal.general or is_borne_out(document, criterion, trial) else ALONE
-        yield f"    + {_quote(text, trial)} [{trial.voice}, {trial.assertion}{cue}]{but}"
+        led = f"; {_reached(document, card, trial)}" if isinstance(card, Scorecard) else ""
+        yield f"    + {_quote(text, trial)} [{trial.voice}, {trial.assertion}{cue}{led}]{but}"
     for trial in misses[:MOST_MISSES]:
         yield f"    - {_quote(text, trial)} but {trial.failed}"
     if len(misses) > MOST_MISSES:
         yield f"    and {len(misses) - MOST_MISSES} more that failed"
+
+
+def _reached(document: ReadDocument, card: Scorecard, trial: Trial) -> str:
+    reached = points(document.text, card, document.type, trial.sentence)
+    return f"{reached} of {card.needs} points: {trial.led}"
 
 
 def _quote(text: Text, trial: Trial) -> str:

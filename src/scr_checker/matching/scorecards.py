@@ -37,10 +37,10 @@ def cues_of(text: Text, sentence: Sentence, kind: DocumentType) -> Iterator[Cue]
 
 def reaching(text: Text, card: Scorecard, kind: DocumentType) -> Set[int]:
     """The sentences whose cues together reach what the card needs; worked out once for each card."""
-    key = ("reaching", id(card))
+    key = ("reaching", id(card), kind)
     if key not in text.memo:
-        text.memo[key] = frozenset(_reaching(text, card, kind))
-    found: Set[int] = text.memo[key]
+        text.memo[key] = card, frozenset(_reaching(text, card, kind))  # with the card, so that no other takes its identity
+    found: Set[int] = text.memo[key][1]
     return found
 
 
@@ -50,11 +50,15 @@ def points(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) 
 
 
 def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> str:
-    """What counted most for a sentence, as a reader is told it: words of its own, then the part it stands in."""
+    """The words of a sentence, and its part of the report, that counted most; empty where no word with content counted."""
     worths = sorted(((worth, cue) for cue in cues_of(text, sentence, kind) if (worth := _worth(card, cue)) > 0), reverse=True)
-    said = dict.fromkeys(words for _, (part, name) in worths if part == "concepts" and (words := _as_said(text, sentence, name)))
+    said: list[str] = []
+    for _, (part, name) in worths:
+        words = _as_said(text, sentence, name) if part == "concepts" else ""
+        if words and not any(words in other or other in words for other in said):
+            said.append(words)
     stands = ["the part of the report it stands in"] if any(part == "parts" for _, (part, _) in worths) else []
-    return ", ".join([*list(said)[:MOST_LED], *stands])
+    return ", ".join([*(f"“{words}”" for words in said[:MOST_LED]), *stands]) if said else ""
 
 
 def _reaching(text: Text, card: Scorecard, kind: DocumentType) -> Iterator[int]:
@@ -111,4 +115,4 @@ def _as_said(text: Text, sentence: Sentence, name: str) -> str:
     if not stems(sentence.words.keys[first:stop]):
         return ""
     words = text.document.text[sentence.words.starts[first] : sentence.words.ends[stop - 1]]
-    return f"“{' '.join(words.split())}”"
+    return " ".join(words.split())

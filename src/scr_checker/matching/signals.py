@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_COMBINATIONS = 64
 UNREAD_KINDS = frozenset({BlockKind.HEADING, BlockKind.TABLE_HEADER})
+NO_WORD = "no word of its own speaks for it"
 RULED_OUT, NOTHING_NEAR = "the words for", "no words for"  # a concept follows: for authors of rules
 
 
@@ -81,10 +82,11 @@ def try_signal(
 
 
 def _together(text: Text, signal: Signal, card: Scorecard, kind: DocumentType, settled: Set[int]) -> Iterator[Trial]:
-    """The sentences whose cues together reach the signal's scorecard."""
+    """The sentences whose cues together reach the signal's scorecard, by some word of their own."""
     for index in sorted(reaching(text, card, kind) & places_of(text, signal) & _read(text) - settled):
         trial = _trial(text, signal, text.sentences[index], None)
-        yield replace(trial, led=leading(text, card, kind, trial.sentence)) if not trial.failed else trial
+        led = leading(text, card, kind, trial.sentence)
+        yield replace(trial, led=led, failed=trial.failed or (None if led else NO_WORD))
 
 
 def _read(text: Text) -> Set[int]:

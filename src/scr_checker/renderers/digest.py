@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scr_checker.result_evidence import TOGETHER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN = 4
 ROLE_WEIGHT = {"K": 3, "D": 3, "D*": 3, "W": 2, "S": 2, "M": 2, "T": 1, "X": 1, "N": 0}
 IDEAL_LENGTH = (60, 320)
-MOST_AGREEING, MOST_CHANGES = 4, 3
+MOST_AGREEING, MOST_CHANGES, WEAKER = 4, 3, 4
 GRADES = ("good", "adequate", "inadequate")
 WORDS = {
     "good": "good",
@@ -72,7 +74,10 @@ def digest(criterion: CriterionJudgement, shown: int = SHOWN) -> Digest:
 
 
 def _best(pairs: Iterable[tuple[Evidence, ExpectationResult]], shown: int) -> tuple[Evidence, ...]:
-    """The strongest passages, each place once and each expectation once before any twice, in order of place."""
+    """The strongest passages, each place once and each expectation once before any twice, in order of place.
+
+    What only scorecards found comes last.
+    """
     ranked = list(pairs)
     agreeing = Counter((e.document, e.start) for e, _ in ranked)
     ranked.sort(key=lambda p: (-_strength(p[0], p[1], agreeing[p[0].document, p[0].start]), p[0].document, p[0].start))
@@ -85,7 +90,7 @@ def _best(pairs: Iterable[tuple[Evidence, ExpectationResult]], shown: int) -> tu
             if again or expectation.id not in seen:
                 chosen.append(evidence)
                 seen.add(expectation.id)
-    return tuple(sorted(chosen, key=lambda e: (e.document, e.start)))
+    return tuple(sorted(chosen, key=lambda e: (TOGETHER in e.signal, e.document, e.start)))
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
@@ -97,7 +102,8 @@ def _strength(evidence: Evidence, expectation: ExpectationResult, agreeing: int)
     length = len(evidence.quote)
     fits = IDEAL_LENGTH[0] <= length <= IDEAL_LENGTH[1]
     shared = min(agreeing - 1, MOST_AGREEING) * 0.5
-    return ROLE_WEIGHT[expectation.role] + fits + bool(re.search(r"\d", evidence.quote)) * 0.5 + shared
+    weak = (TOGETHER in evidence.signal) * WEAKER
+    return ROLE_WEIGHT[expectation.role] + fits + bool(re.search(r"\d", evidence.quote)) * 0.5 + shared - weak
 
 
 def place(evaluation: Evaluation, item: Evidence | Nearest) -> str:
