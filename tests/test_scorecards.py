@@ -89,6 +89,10 @@ def test_a_sentence_that_no_word_of_its_own_speaks_for_is_not_found(pack):
     assert list(trials.values()) == [NO_WORD, None]
 
 
+def _added_up(text, card, sentence):
+    return sum(getattr(card, part).get(name, 0) for part, name in cues_of(text, sentence, "overview_report"))
+
+
 def test_two_ways_of_adding_up_agree(pack):
     document = read_document("r.md", (SAMPLES / "adequate-child-n-stanmoor.md").read_bytes())
     text = read(document, pack, matcher_for(pack))
@@ -96,8 +100,9 @@ def test_two_ways_of_adding_up_agree(pack):
         for shows in ("support", "concern"):
             card = criterion.scorecard(shows)
             if card:
-                reached = {s.index for s in text.sentences if points(text, card, "overview_report", s) >= card.needs}
-                assert reaching(text, card, "overview_report") == reached
+                added = {s.index: _added_up(text, card, s) for s in text.sentences}
+                assert added == {s.index: points(text, card, "overview_report", s) for s in text.sentences}
+                assert reaching(text, card, "overview_report") == {i for i, worth in added.items() if worth >= card.needs}
 
 
 def _with_cards(criterion, support, concern):

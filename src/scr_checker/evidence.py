@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
-from scr_checker.matching.scorecards import points, reaching
+from scr_checker.matching.scorecards import points, reaches, reaching
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.matching.wordings import foresee
 from scr_checker.result import Nearest
@@ -113,7 +113,7 @@ def is_borne_out(document: ReadDocument, criterion: CriterionFile, trial: Trial)
     Dates and the columns of a table need nothing to bear them out.
     """
     card = None if trial.signal.find.fact or trial.signal.find.row else criterion.scorecard(trial.signal.shows)
-    return card is None or points(document.text, card, document.type, trial.sentence) >= card.least
+    return card is None or reaches(document.text, card, document.type, trial.sentence, card.least)
 
 
 def _found(documents: Sequence[ReadDocument], expectation: Expectation, matches: dict[Place, Trial]) -> Found:

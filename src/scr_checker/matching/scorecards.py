@@ -7,6 +7,7 @@ of the pack, learned from labelled reports (``rules/learn_scorecards.py``) and l
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.matching.features import TESTS
@@ -39,14 +40,24 @@ def reaching(text: Text, card: Scorecard, kind: DocumentType) -> Set[int]:
     """The sentences whose cues together reach what the card needs; worked out once for each card."""
     key = ("reaching", id(card), kind)
     if key not in text.memo:
-        text.memo[key] = card, frozenset(_reaching(text, card, kind))  # with the card, so that no other takes its identity
-    found: Set[int] = text.memo[key][1]
-    return found
+        found = frozenset(s.index for s in text.sentences if reaches(text, card, kind, s, card.needs))
+        text.memo[key] = card, found  # with the card, so that no other takes its identity
+    reached: Set[int] = text.memo[key][1]
+    return reached
+
+
+def reaches(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence, wanted: int) -> bool:
+    """Whether a sentence has so many points: voice, assertion and features are asked only where they can decide."""
+    standing = _standing_points(text, card, kind)
+    so_far = standing.of_sentence[sentence.index]
+    if so_far + standing.most < wanted or so_far + standing.least >= wanted:
+        return so_far + standing.least >= wanted
+    return so_far + _asked_points(text, card, sentence) >= wanted
 
 
 def points(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> int:
     """What the cues of one sentence add up to."""
-    return sum(_worth(card, cue) for cue in cues_of(text, sentence, kind))
+    return _standing_points(text, card, kind).of_sentence[sentence.index] + _asked_points(text, card, sentence)
 
 
 def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> str:
@@ -61,19 +72,31 @@ def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence)
     return ", ".join([*(f"“{words}”" for words in said[:MOST_LED]), *stands]) if said else ""
 
 
-def _reaching(text: Text, card: Scorecard, kind: DocumentType) -> Iterator[int]:
-    """First by what stands in the text, which costs little; voice, assertion and features only where they can decide."""
-    rest = _most_said(card) + sum(worth for worth in card.shows.values() if worth > 0)
-    for index, so_far in _base(text, card, kind).items():
-        if so_far + rest >= card.needs:
-            more = sum(_worth(card, cue) for cue in _asked(text, text.sentences[index]))
-            if so_far + more >= card.needs:
-                yield index
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The points of each sentence by what stands in it and where it stands; at ``least`` and at ``most`` so many more follow."""
+
+    card: Scorecard
+    of_sentence: list[int]
+    least: int
+    most: int
 
 
-def _base(text: Text, card: Scorecard, kind: DocumentType) -> dict[int, int]:
+def _standing_points(text: Text, card: Scorecard, kind: DocumentType) -> Standing:
+    key = ("standing", id(card), kind)
+    if key not in text.memo:
+        shown = card.shows.values()
+        said = [[card.says.get(name, 0) for name in names] for names in (VOICES, ASSERTIONS)]
+        least = sum(map(min, said)) + sum(worth for worth in shown if worth < 0)
+        most = sum(map(max, said)) + sum(worth for worth in shown if worth > 0)
+        text.memo[key] = Standing(card, _by_standing(text, card, kind), least, most)
+    found: Standing = text.memo[key]
+    return found
+
+
+def _by_standing(text: Text, card: Scorecard, kind: DocumentType) -> list[int]:
     """The points of every sentence by its concepts, its part of the report and the kind of document."""
-    found = dict.fromkeys(range(len(text.sentences)), card.documents.get(kind, 0))
+    found = [card.documents.get(kind, 0)] * len(text.sentences)
     for name, worth in card.concepts.items():
         for index in text.where.get(name, ()):
             found[index] += worth
@@ -83,10 +106,15 @@ def _base(text: Text, card: Scorecard, kind: DocumentType) -> dict[int, int]:
     return found
 
 
-def _most_said(card: Scorecard) -> int:
-    """The most that voice and assertion can add."""
-    said = card.says
-    return max(said.get(v, 0) for v in VOICES) + max(said.get(a, 0) for a in ASSERTIONS)
+def _asked_points(text: Text, card: Scorecard, sentence: Sentence) -> int:
+    """What voice, assertion and the features that the card lists are worth."""
+    whole, said = (0, len(sentence.words.keys)), card.says
+    worth = sum(worth for feature, worth in card.shows.items() if shows(text, sentence.index, feature))
+    if not said.keys().isdisjoint(VOICES):
+        worth += said.get(voice_in(text, sentence, whole).voice, 0)
+    if not said.keys().isdisjoint(ASSERTIONS):
+        worth += said.get(assertion_in(text, sentence, whole).assertion, 0)
+    return worth
 
 
 def _standing(sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
