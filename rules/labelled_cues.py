@@ -37,9 +37,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A labelled report by its name."""
+    """A labelled report; ``writer`` is what its name begins with, up to the first hyphen."""
 
-    name: str
+    writer: str
     sentences: tuple[Seen, ...]
 
 
@@ -53,7 +53,7 @@ def _report(pack: Pack, name: str, source: Path, labels: dict[str, Any]) -> Repo
     documents = [read_document(file.name, file.read_bytes()) for file in files]
     texts = [(read(d, pack, matcher_for(pack)), d.name) for d in documents]
     sentences = tuple(seen for text, file in texts for seen in _sentences(text, file, labels))
-    return Report(name, sentences)
+    return Report(name.split("-")[0], sentences)
 
 
 def _sentences(text: Text, name: str, labels: dict[str, Any]) -> Iterator[Seen]:

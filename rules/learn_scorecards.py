@@ -48,6 +48,7 @@ HEADER = """\
 # edited by hand. A point is a tenth of the logarithm of the odds that a careful reader points to such a sentence.
 """
 Cards = dict[tuple[str, str], Scorecard]
+Held = tuple[Cards, list["Report"]]
 
 
 def main() -> None:
@@ -59,14 +60,21 @@ def main() -> None:
     pack = ready(load_pack())
     reports = labelled_reports(options.folders, pack)
     foreign = _foreign(pack)
-    folds = [reports[k::FOLDS] for k in range(FOLDS)]
-    held = [(_cards([r for r in reports if r not in out], foreign), out) for out in folds]
+    writers = sorted({report.writer for report in reports})
+    held = [_held(reports, frozenset(writers[k::FOLDS]), foreign) for k in range(FOLDS)]
     if options.measure:
         _measure(held)
         return
     cards = {pair: _with_least(card, pair, held) for pair, card in _cards(reports, foreign).items()}
-    OUT.write_text(HEADER + _as_yaml(cards), encoding="utf-8")
+    source = f"# Learned from {len(reports)} reports by {len(writers)} writers.\n"
+    OUT.write_text(HEADER + source + _as_yaml(cards), encoding="utf-8")
     print(f"{len(cards)} scorecards from {len(reports)} reports, {sum(len(r.sentences) for r in reports)} sentences")
+
+
+def _held(reports: Sequence[Report], out: frozenset[str], foreign: Mapping[str, frozenset[Cue]]) -> Held:
+    """Scorecards learned without these writers, and their reports."""
+    left = [report for report in reports if report.writer in out]
+    return _cards([report for report in reports if report.writer not in out], foreign), left
 
 
 def _as_yaml(cards: Cards) -> str:
@@ -104,11 +112,12 @@ def _card(seen: Sequence[Seen], pair: tuple[str, str], foreign: frozenset[Cue]) 
     return Scorecard.model_validate({"needs": _points(NEEDED, start), "least": 0, **parts})
 
 
-def _with_least(card: Scorecard, pair: tuple[str, str], held: Sequence[tuple[Cards, list[Report]]]) -> Scorecard:
+def _with_least(card: Scorecard, pair: tuple[str, str], held: Sequence[Held]) -> Scorecard:
     """The card with the points beneath which hardly any labelled sentence lay in reports that were left out."""
     beyond = [
         _scored(cards[pair], one) - cards[pair].needs
         for cards, out in held
+        if pair in cards
         for report in out
         for one in report.sentences
         if pair in one.labelled
@@ -132,7 +141,7 @@ def _scored(card: Scorecard, one: Seen) -> int:
     return sum(getattr(card, part).get(name, 0) for part, name in one.cues)
 
 
-def _measure(held: Sequence[tuple[Cards, list[Report]]]) -> None:
+def _measure(held: Sequence[Held]) -> None:
     """Print, for each scorecard, what it reaches in reports it was not learned from."""
     for pair in held[0][0]:
         counts: Counter[str] = Counter()
