@@ -138,7 +138,7 @@ def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
 
 
 def _in_general(evidence: Sequence[Evidence]) -> tuple[Status, str]:
-    """What passages that only speak of the matter in general can show: never more than part."""
+    """What passages that only speak of the matter in general can show: never that it is met."""
     supports = sum(1 for e in evidence if e.polarity == "for")
     concerns = sum(1 for e in evidence if e.polarity == "against")
     if concerns * OUTWEIGHS > supports * 3:

@@ -90,7 +90,7 @@ def _level(criterion: CriterionFile, standing: Standing) -> tuple[CriterionLevel
     if _mean(standing.keys) < criterion.levels.inadequate_below:
         return "inadequate", f"Too little was found: {met}."
     if _is_good(criterion, standing):
-        return "good", f"{met}, and nothing that counts speaks against it."
+        return "good", f"{met}, and what speaks against it does not outweigh that."
     return "adequate", f"{met}."
 
 
