@@ -14,7 +14,7 @@ from scr_checker.matching.signals import NO_WORD, try_signal
 from scr_checker.readers import read_document
 from scr_checker.reading.text import read
 from scr_checker.result_evidence import TOGETHER
-from scr_checker.signal_rules import Example, Scorecard
+from scr_checker.signal_rules import Example, Find, Scorecard, Signal
 
 CARD = Scorecard(
     needs=10, least=4, concepts={"family_member": 6, "practitioner": -5}, parts={"family_in_review": 4}, says={"deficient": -3}
@@ -132,6 +132,26 @@ def test_the_card_that_is_exceeded_by_more_decides(pack, worth, polarity):
     found = find_evidence([document], changed)
     assert [e.polarity for f in found.values() for e in f.evidence] == [polarity]
     assert not any(f.evidence for f in told_outright(found, changed).values())
+
+
+def test_a_card_is_asked_after_every_general_signal_of_the_criterion(pack):
+    criterion = _with_cards(_criterion(pack), CARD, CARD.model_copy(update={"needs": 99}))
+    general = Signal(
+        id="last",
+        shows="support",
+        find=Find(),
+        voice="any",
+        assertion=("affirmed", "neutral"),
+        general=True,
+        sections=("family_in_review",),
+        reason="stands there",
+        examples={},
+    )
+    *first, last = criterion.expectations
+    expectations = (*first, last.model_copy(update={"signals": (general,)}))
+    changed = pack.model_copy(update={"criteria": (criterion.model_copy(update={"expectations": expectations}),)})
+    document = ReadDocument("d1", "overview_report", _text(pack, "The grandmother made tea."))
+    assert [e.signal for f in find_evidence([document], changed).values() for e in f.evidence] == ["last"]
 
 
 def test_a_card_that_does_not_count_silences_nothing(pack):

@@ -7,6 +7,7 @@ each document once, then tries each signal where its rarest concept stands.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
@@ -18,7 +19,7 @@ from scr_checker.result import Nearest
 from scr_checker.result_evidence import Evidence, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
     from scr_checker.packs import CriterionFile, Expectation, Pack
     from scr_checker.reading.text import Sentence, Text
@@ -61,16 +62,28 @@ def find_evidence(documents: Sequence[ReadDocument], pack: Pack, given: Mapping[
 
 
 def _of_criterion(documents: Sequence[ReadDocument], criterion: CriterionFile) -> dict[str, Found]:
-    """What was found for the expectations of one criterion: particular signals first, general ones in what is left."""
+    """What was found for the expectations of one criterion: by particular signals, then by general ones, then by scorecards."""
     active = [e for e in criterion.expectations if e.maturity != "retired"]
     search = Search(documents, criterion)
-    matches = {e.id: search.matches(e, general=False) for e in active}
+    matches = {e.id: search.matches(e, _is_particular) for e in active}
     taken = {place for found in matches.values() for place, trial in found.items() if trial.signal.maturity != "draft"}
-    for expectation in active:
-        more = search.matches(expectation, general=True, taken=taken)
+    for wanted, expectation in product((_is_general, _asks_card), active):
+        more = search.matches(expectation, wanted, taken=taken)
         taken |= more.keys()
         matches[expectation.id] |= more
     return {e.id: _found(documents, e, matches[e.id]) for e in active}
+
+
+def _is_particular(signal: Signal) -> bool:
+    return not signal.general
+
+
+def _is_general(signal: Signal) -> bool:
+    return signal.general and not signal.find.scorecard
+
+
+def _asks_card(signal: Signal) -> bool:
+    return signal.general and bool(signal.find.scorecard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +93,12 @@ class Search:
     documents: Sequence[ReadDocument]
     criterion: CriterionFile
 
-    def matches(self, expectation: Expectation, *, general: bool, taken: Set[Place] = frozenset()) -> dict[Place, Trial]:
+    def matches(
+        self, expectation: Expectation, wanted: Callable[[Signal], bool], taken: Set[Place] = frozenset()
+    ) -> dict[Place, Trial]:
         """The matches of an expectation's signals of one sort, outside the places already taken."""
         found: dict[Place, Trial] = {}
-        signals = [s for s in expectation.signals if s.maturity != "retired" and s.general == general]
+        signals = [s for s in expectation.signals if s.maturity != "retired" and wanted(s)]
         for number, document in enumerate(self.documents):
             away = {index for at, index in taken if at == number}
             for signal in signals:
@@ -91,7 +106,7 @@ class Search:
                 if signal.find.scorecard:
                     settled |= _outdone(document, self.criterion, signal.shows)
                 for trial in try_signal(document.text, signal, document.type, everywhere=False, settled=settled):
-                    if trial.failed is None and (general or is_borne_out(document, self.criterion, trial)):
+                    if trial.failed is None and (signal.general or is_borne_out(document, self.criterion, trial)):
                         _keep(found, number, trial)
         return found
 
