@@ -82,11 +82,8 @@ def _signal(signal: Signal, figures: dict[str, Any] | None) -> Iterator[str]:
 
 def _points(card: Scorecard) -> str:
     """What counts most on a scorecard, for and against."""
-    cues = {
-        name.replace("_", " "): worth
-        for part in (card.concepts, card.parts, card.says, card.shows)
-        for name, worth in part.items()
-    }
+    parts = {"": card.concepts, "in ": card.parts, "about ": card.about, "says ": card.says, "shows ": card.shows}
+    cues = {f"{how}{name.replace('_', ' ')}": worth for how, part in parts.items() for name, worth in part.items()}
     order = sorted(cues, key=lambda name: (-cues[name], name))
     most = ", ".join(f"{name} {cues[name]:+d}" for name in (*order[:8], *order[-4:]))
     return f"needs {card.needs} points; of {len(cues)} cues these count most: {most}"

@@ -145,7 +145,7 @@ def _measure(held: Sequence[Held]) -> None:
     """Print, for each scorecard, what it reaches in reports it was not learned from."""
     for pair in held[0][0]:
         counts: Counter[str] = Counter()
-        for cards, out in held:
+        for cards, out in ((cards, out) for cards, out in held if pair in cards):
             counts.update(Counter(name for r in out for one in r.sentences for name in _reached(cards[pair], pair, one)))
         print(
             f"{'_'.join(pair)}: {counts['found']} of {counts['labelled']} labelled, {counts['reached']} reached,"

@@ -84,9 +84,17 @@ def test_a_sentence_that_no_word_of_its_own_speaks_for_is_not_found(pack):
     signal = next(s for e in _criterion(pack).expectations for s in e.signals if s.find.scorecard and s.shows == "support")
     card = CARD.model_copy(update={"needs": 4})
     changed = signal.model_copy(update={"find": signal.find.model_copy(update={"scorecard": card})})
-    text = _text(pack, "It was on.", "The grandmother made tea.")
+    text = _text(pack, "We did so twice.", "We met the grandmother twice.")
     trials = {t.sentence.index: t.failed for t in try_signal(text, changed, "overview_report", everywhere=False)}
     assert list(trials.values()) == [NO_WORD, None]
+
+
+def test_a_row_of_a_table_is_left_to_its_columns(pack):
+    signal = next(s for e in _criterion(pack).expectations for s in e.signals if s.find.scorecard and s.shows == "support")
+    changed = signal.model_copy(update={"voice": "any", "find": signal.find.model_copy(update={"scorecard": CARD})})
+    text = _text(pack, "The grandmother made tea.\n\n| Who | What |\n|---|---|\n| Grandmother | made tea |")
+    found = try_signal(text, changed, "overview_report", everywhere=False)
+    assert [text.quote(t.sentence) for t in found if not t.failed] == ["The grandmother made tea."]
 
 
 def _added_up(text, card, sentence):
@@ -128,7 +136,7 @@ def test_the_card_that_is_exceeded_by_more_decides(pack, worth, polarity):
     support = Scorecard(needs=10, least=0, concepts={"family_member": 12})
     concern = Scorecard(needs=10, least=0, concepts={"family_member": worth})
     changed = pack.model_copy(update={"criteria": (_with_cards(_criterion(pack), support, concern),)})
-    document = ReadDocument("d1", "overview_report", _text(pack, "The grandmother made tea."))
+    document = ReadDocument("d1", "overview_report", _text(pack, "We met the grandmother twice."))
     found = find_evidence([document], changed)
     assert [e.polarity for f in found.values() for e in f.evidence] == [polarity]
     assert not any(f.evidence for f in told_outright(found, changed).values())
@@ -176,8 +184,9 @@ expectations:
     role: K
     guidance: [{paragraphs: "1"}]
     signals:
-      - id: TRY-01.a
+      - id: TRY-01-together-for
         shows: support
+        general: true
         find: {scorecard: tried_for}
         reason: says that it was tried
         examples: {match: [We tried.], no_match: [We did not.]}
@@ -206,10 +215,11 @@ def test_a_card_is_put_in_the_place_of_its_name_and_kept_as_one(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
-        ("scorecard: tried_for", "scorecard: tryed_for", "tried.yaml:15:16", "did you mean 'tried_for'?"),
-        ("scorecard: tried_for", "scorecard: tried_for, all: [try_word]", "tried.yaml:15:9", "asked alone"),
+        ("scorecard: tried_for", "scorecard: tryed_for", "tried.yaml:16:16", "did you mean 'tried_for'?"),
+        ("scorecard: tried_for", "scorecard: tried_for, all: [try_word]", "tried.yaml:16:9", "asked alone"),
         ("try_word: 5", "try_wrd: 5", "scorecards.yaml:5:16", "did you mean 'try_word'?"),
         ("panel: 2", "pannel: 2", "scorecards.yaml:6:13", "did you mean 'panel'?"),
+        ("TRY-01-together-for", "TRY-01.a", "tried.yaml:13:9", "'-together-' in its id"),
         ("needs: 5", "need: 5", "scorecards.yaml:3:5", "did you mean 'needs'?"),
         ("least: 1", "least: 5", "scorecards.yaml:2:3", "beneath what it needs"),
     ],

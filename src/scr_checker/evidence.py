@@ -83,7 +83,7 @@ def _is_general(signal: Signal) -> bool:
 
 
 def _asks_card(signal: Signal) -> bool:
-    return signal.general and bool(signal.find.scorecard)
+    return signal.find.scorecard is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import re2
 
 from scr_checker.errors import PackError
+from scr_checker.result_evidence import TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,19 +42,14 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
 def check_scorecards(cards: Mapping[str, Scorecard], pack: Pack, positions: Positions) -> None:
     """Raise ``PackError`` for the first cue of a scorecard that is not known, or a card that nothing can fall short of."""
     roles = {"other", *(role.role for role in pack.sections)}
-    for card, kind, cues, known in _cues(cards, pack, roles):
-        for name in cues:
-            if name not in known:
-                fail(kind, name, known, positions.at(("scorecards", card, "concepts" if kind == "concept" else "parts", name)))
     for name, scorecard in cards.items():
+        cues = (("concepts", "concept", pack.lexicon), ("parts", "section role", roles), ("about", "section role", roles))
+        for part, kind, known in cues:
+            for cue in getattr(scorecard, part):
+                if cue not in known:
+                    fail(kind, cue, known, positions.at(("scorecards", name, part, cue)))
         if scorecard.least >= scorecard.needs:
             raise PackError("the least points of a scorecard lie beneath what it needs", where=positions.at(("scorecards", name)))
-
-
-def _cues(cards: Mapping[str, Scorecard], pack: Pack, roles: set[str]) -> Iterator[tuple[str, str, Iterable[str], Iterable[str]]]:
-    for name, card in cards.items():
-        yield name, "concept", card.concepts, pack.lexicon
-        yield name, "section role", card.parts, roles
 
 
 def _expectations(criterion: CriterionFile) -> Iterator[tuple[Path, Expectation]]:
@@ -101,6 +97,8 @@ def _check_find(signal: Signal, at: Any) -> None:
         raise PackError("a signal must look for something", where=at("find"))
     if find.scorecard and (find.all or find.row or find.pattern or test):
         raise PackError("a scorecard is asked alone", where=at("find"))
+    if find.scorecard and (TOGETHER not in signal.id or not signal.general):
+        raise PackError(f"a signal that asks a scorecard is general and has {TOGETHER!r} in its id", where=at("id"))
     if test and not test.beside and (bool(test.within) == bool(test.beyond) or (test.months is None) == (test.days is None)):
         raise PackError("a fact is tested as within or beyond, in months or in days", where=at("find", "fact"))
     if find.pattern:

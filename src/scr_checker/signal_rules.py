@@ -100,15 +100,16 @@ class Scorecard(Model):
 
     What other signals of the criterion found to show the same (dates, rows of tables and general signals apart) counts
     for nothing where the sentence has not the ``least`` points. The cues are the ``concepts`` that stand in it, the
-    ``parts`` of the report it stands in, the voice and assertion of the whole sentence (``says``), the features it
-    ``shows`` and the kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed
-    is worth none.
+    ``parts`` of the report it stands in by their headings, what else its paragraph is ``about``, the voice and
+    assertion of the whole sentence (``says``), the features it ``shows`` and the kind of document. A point is a tenth of
+    the natural logarithm of the odds; a cue that is not listed is worth none.
     """
 
     needs: int
     least: int
     concepts: dict[str, int] = Field(default={})
     parts: dict[str, int] = Field(default={})
+    about: dict[str, int] = Field(default={})
     says: dict[Voice | Assertion, int] = Field(default={})
     shows: dict[Feature, int] = Field(default={})
     documents: dict[DocumentType, int] = Field(default={})

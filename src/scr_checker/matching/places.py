@@ -30,7 +30,7 @@ def places_of(text: Text, signal: Signal) -> Set[int]:
         groups.append(without_concepts(text, signal))
     found = set(groups[0]).intersection(*groups[1:])
     if found and signal.outside:
-        found.difference_update(*(_in_part(text).get(role, ()) for role in signal.outside))
+        found.difference_update(*(in_part(text).get(role, ()) for role in signal.outside))
     if found and signal.find.none:
         found.difference_update(*(text.where.get(name, ()) for name in signal.find.none))
     if found and signal.find.near:
@@ -91,21 +91,26 @@ def _spread(text: Text, holding: Set[int]) -> Set[int]:
     }
 
 
-def _in_part(text: Text) -> dict[str, set[int]]:
-    """The sentences of each part of the report by the part's role."""
+def in_part(text: Text) -> dict[str, set[int]]:
+    """The sentences of each part of the report by the part's role, unless that is only guessed from what it says."""
     if "parts" not in text.memo:
         parts: dict[str, set[int]] = {}
         for sentence in text.sentences:
-            if sentence.section.role_reason != FROM_ITSELF:  # a part only guessed from what it says shuts nothing out
-                parts.setdefault(sentence.section.role, set()).add(sentence.index)
+            if part := part_of(sentence):
+                parts.setdefault(part, set()).add(sentence.index)
         text.memo["parts"] = parts
     found: dict[str, set[int]] = text.memo["parts"]
     return found
+
+
+def part_of(sentence: Sentence) -> str | None:
+    """The role of the part in which a sentence stands, unless it is only guessed from what the part says."""
+    return sentence.section.role if sentence.section.role_reason != FROM_ITSELF else None
 
 
 def place_failure(signal: Signal, sentence: Sentence) -> str | None:
     """Why a sentence does not stand where the signal counts, if it does not."""
     if signal.sections and sentence.roles.isdisjoint(signal.sections):
         return "it stands in another part of the report"
-    outside = sentence.section.role in signal.outside and sentence.section.role_reason != FROM_ITSELF
+    outside = part_of(sentence) in signal.outside
     return "it stands in a part of the report that does not count here" if outside else None

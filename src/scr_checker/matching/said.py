@@ -5,31 +5,35 @@ Between the reading of voice and assertion and the signals, which ask for the sa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.voice import voice_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scr_checker.reading.assertion import AssertionReading
     from scr_checker.reading.standing import Span
     from scr_checker.reading.text import Sentence, Text
     from scr_checker.reading.voice import VoiceReading
 
+R = TypeVar("R")
+
 
 def voice_in(text: Text, sentence: Sentence, span: Span) -> VoiceReading:
     """The voice of the words of a sentence in this range."""
-    key = ("voice", sentence.index, span)
-    if key not in text.memo:
-        text.memo[key] = voice_of(sentence, *span)
-    found: VoiceReading = text.memo[key]
-    return found
+    return _once(text, voice_of, sentence, span)
 
 
 def assertion_in(text: Text, sentence: Sentence, span: Span) -> AssertionReading:
     """What the words of a sentence in this range assert."""
-    key = ("assertion", sentence.index, span)
+    return _once(text, assertion_of, sentence, span)
+
+
+def _once(text: Text, reading: Callable[[Sentence, int, int], R], sentence: Sentence, span: Span) -> R:
+    key = (reading, sentence.index, span)
     if key not in text.memo:
-        text.memo[key] = assertion_of(sentence, *span)
-    found: AssertionReading = text.memo[key]
+        text.memo[key] = reading(sentence, *span)
+    found: R = text.memo[key]
     return found

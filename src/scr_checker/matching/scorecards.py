@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scr_checker.matching.features import TESTS
-from scr_checker.matching.places import shows, with_any
+from scr_checker.matching.places import in_part, part_of, shows, with_any
 from scr_checker.matching.said import assertion_in, voice_in
 from scr_checker.stemming import stems
 
@@ -101,7 +101,11 @@ def _by_standing(text: Text, card: Scorecard, kind: DocumentType) -> list[int]:
         for index in text.where.get(name, ()):
             found[index] += worth
     for role, worth in card.parts.items():
-        for index in with_any(text, text.with_role, ALIKE.get(role, role)):
+        for index in with_any(text, in_part(text), ALIKE.get(role, role)):
+            found[index] += worth
+    for role, worth in card.about.items():
+        alike = ALIKE.get(role, role)
+        for index in with_any(text, text.with_role, alike) - with_any(text, in_part(text), alike):
             found[index] += worth
     return found
 
@@ -119,8 +123,10 @@ def _asked_points(text: Text, card: Scorecard, sentence: Sentence) -> int:
 
 def _standing(sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
     yield from (("concepts", name) for name in sorted(sentence.concepts) if ":" not in name)
-    roles = {*sentence.roles, *(role for role, alike in ALIKE.items() if not sentence.roles.isdisjoint(alike))}
-    yield from (("parts", role) for role in sorted(roles))
+    part = part_of(sentence)
+    own = _alike({part} if part else set())
+    yield from (("parts", role) for role in sorted(own))
+    yield from (("about", role) for role in sorted(_alike(sentence.roles) - own))
     yield "documents", kind
 
 
@@ -135,6 +141,11 @@ def _worth(card: Scorecard, cue: Cue) -> int:
     part, name = cue
     worths: Mapping[str, int] = getattr(card, part)
     return worths.get(name, 0)
+
+
+def _alike(roles: Set[str]) -> Set[str]:
+    """The roles, with those of parts that hold the same things."""
+    return roles | {role for role, alike in ALIKE.items() if not roles.isdisjoint(alike)}
 
 
 def _as_said(text: Text, sentence: Sentence, name: str) -> str:

@@ -82,10 +82,13 @@ def try_signal(
 
 
 def _together(text: Text, signal: Signal, card: Scorecard, kind: DocumentType, settled: Set[int]) -> Iterator[Trial]:
-    """The sentences whose cues together reach the signal's scorecard, by some word of their own."""
+    """The sentences whose cues together reach the signal's scorecard, by some word of their own; rows are read by columns."""
     for index in sorted(reaching(text, card, kind) & places_of(text, signal) & _read(text) - settled):
-        trial = _trial(text, signal, text.sentences[index], None)
-        led = leading(text, card, kind, trial.sentence)
+        sentence = text.sentences[index]
+        if sentence.block.kind is BlockKind.TABLE_ROW:
+            continue
+        trial = _trial(text, signal, sentence, None)
+        led = leading(text, card, kind, sentence)
         yield replace(trial, led=led, failed=trial.failed or (None if led else NO_WORD))
 
 
