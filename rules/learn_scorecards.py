@@ -40,8 +40,6 @@ LEAST_SEEN, STRENGTH, DISTRACTING = 3, 0.3, 4.0
 PER_POINT = 10
 NEEDED = 0.15
 """The share of sentences that readers pointed to, among those with just the points that a scorecard needs."""
-LOST = 0.01
-"""The share of labelled sentences, in reports left out, that may have less than the least points of a scorecard."""
 FOLDS = 8
 HEADER = """\
 # What several cues of a sentence together speak for. Made by rules/learn_scorecards.py from labelled reports: not to be
@@ -61,11 +59,10 @@ def main() -> None:
     reports = labelled_reports(options.folders, pack)
     foreign = _foreign(pack)
     writers = sorted({report.writer for report in reports})
-    held = [_held(reports, frozenset(writers[k::FOLDS]), foreign) for k in range(FOLDS)]
     if options.measure:
-        _measure(held)
+        _measure([_held(reports, frozenset(writers[k::FOLDS]), foreign) for k in range(FOLDS)])
         return
-    cards = {pair: _with_least(card, pair, held) for pair, card in _cards(reports, foreign).items()}
+    cards = _cards(reports, foreign)
     source = f"# Learned from {len(reports)} reports by {len(writers)} writers.\n"
     OUT.write_text(HEADER + source + _as_yaml(cards), encoding="utf-8")
     print(f"{len(cards)} scorecards from {len(reports)} reports, {sum(len(r.sentences) for r in reports)} sentences")
@@ -109,20 +106,7 @@ def _card(seen: Sequence[Seen], pair: tuple[str, str], foreign: frozenset[Cue]) 
         if round(value * PER_POINT):
             parts[part][name] = round(value * PER_POINT)
     start = float(model.intercept_[0])
-    return Scorecard.model_validate({"needs": _points(NEEDED, start), "least": 0, **parts})
-
-
-def _with_least(card: Scorecard, pair: tuple[str, str], held: Sequence[Held]) -> Scorecard:
-    """The card with the points beneath which hardly any labelled sentence lay in reports that were left out."""
-    beyond = [
-        _scored(cards[pair], one) - cards[pair].needs
-        for cards, out in held
-        if pair in cards
-        for report in out
-        for one in report.sentences
-        if pair in one.labelled
-    ]
-    return card.model_copy(update={"least": card.needs + math.floor(np.quantile(beyond, LOST))})
+    return Scorecard.model_validate({"needs": _points(NEEDED, start), **parts})
 
 
 def _points(wanted: float, start: float) -> int:

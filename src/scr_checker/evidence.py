@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.facts import read_facts
 from scr_checker.matching.claims import CLAIMED
-from scr_checker.matching.scorecards import points, reaches, reaching
+from scr_checker.matching.scorecards import points, reaching
 from scr_checker.matching.signals import NOTHING_NEAR, RULED_OUT, Trial, try_signal
 from scr_checker.matching.wordings import foresee
 from scr_checker.result import Nearest
@@ -106,7 +106,7 @@ class Search:
                 if signal.find.scorecard:
                     settled |= _outdone(document, self.criterion, signal.shows)
                 for trial in try_signal(document.text, signal, document.type, everywhere=False, settled=settled):
-                    if trial.failed is None and (signal.general or is_borne_out(document, self.criterion, trial)):
+                    if trial.failed is None:
                         _keep(found, number, trial)
         return found
 
@@ -120,15 +120,6 @@ def _outdone(document: ReadDocument, criterion: CriterionFile, shows: Shows) -> 
     both = reaching(text, ours, kind) & reaching(text, theirs, kind)
     beyond = {i: tuple(points(text, c, kind, text.sentences[i]) - c.needs for c in (ours, theirs)) for i in both}
     return {i for i, (mine, other) in beyond.items() if other > mine or (other == mine and shows == "support")}
-
-
-def is_borne_out(document: ReadDocument, criterion: CriterionFile, trial: Trial) -> bool:
-    """Whether a sentence has the least points of the criterion's scorecard: else its words match by chance.
-
-    Dates and the columns of a table need nothing to bear them out.
-    """
-    card = None if trial.signal.find.fact or trial.signal.find.row else criterion.scorecard(trial.signal.shows)
-    return card is None or reaches(document.text, card, document.type, trial.sentence, card.least)
 
 
 def _found(documents: Sequence[ReadDocument], expectation: Expectation, matches: dict[Place, Trial]) -> Found:

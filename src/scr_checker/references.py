@@ -40,7 +40,7 @@ def check_references(pack: Pack, where: Mapping[str, Positions]) -> None:
 
 
 def check_scorecards(cards: Mapping[str, Scorecard], pack: Pack, positions: Positions) -> None:
-    """Raise ``PackError`` for the first cue of a scorecard that is not known, or a card that nothing can fall short of."""
+    """Raise ``PackError`` for the first cue of a scorecard that is not known."""
     roles = {"other", *(role.role for role in pack.sections)}
     for name, scorecard in cards.items():
         cues = (("concepts", "concept", pack.lexicon), ("parts", "section role", roles), ("about", "section role", roles))
@@ -48,8 +48,6 @@ def check_scorecards(cards: Mapping[str, Scorecard], pack: Pack, positions: Posi
             for cue in getattr(scorecard, part):
                 if cue not in known:
                     fail(kind, cue, known, positions.at(("scorecards", name, part, cue)))
-        if scorecard.least >= scorecard.needs:
-            raise PackError("the least points of a scorecard lie beneath what it needs", where=positions.at(("scorecards", name)))
 
 
 def _expectations(criterion: CriterionFile) -> Iterator[tuple[Path, Expectation]]:

@@ -98,15 +98,13 @@ class RowTest(Model):
 class Scorecard(Model):
     """Points that cues of a sentence are worth, and how many points a sentence ``needs``.
 
-    What other signals of the criterion found to show the same (dates, rows of tables and general signals apart) counts
-    for nothing where the sentence has not the ``least`` points. The cues are the ``concepts`` that stand in it, the
-    ``parts`` of the report it stands in by their headings, what else its paragraph is ``about``, the voice and
-    assertion of the whole sentence (``says``), the features it ``shows`` and the kind of document. A point is a tenth of
-    the natural logarithm of the odds; a cue that is not listed is worth none.
+    The cues are the ``concepts`` that stand in it, the ``parts`` of the report it stands in by their headings, what else
+    its paragraph is ``about``, the voice and assertion of the whole sentence (``says``), the features it ``shows`` and the
+    kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed is worth none. What
+    a card finds is shown, and moves no level.
     """
 
     needs: int
-    least: int
     concepts: dict[str, int] = Field(default={})
     parts: dict[str, int] = Field(default={})
     about: dict[str, int] = Field(default={})

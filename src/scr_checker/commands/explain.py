@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from scr_checker.commands.output import write
 from scr_checker.errors import UsageError
 from scr_checker.evaluation import matcher_for
-from scr_checker.evidence import ReadDocument, is_borne_out
 from scr_checker.intake import documents_from
 from scr_checker.loading import load_pack
 from scr_checker.matching.claims import CLAIMED
@@ -24,43 +23,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scr_checker.matching.signals import Trial
-    from scr_checker.packs import CriterionFile, Expectation, Pack
+    from scr_checker.packs import Expectation, Pack
     from scr_checker.reading.text import Text
-    from scr_checker.signal_rules import Signal
+    from scr_checker.signal_rules import DocumentType, Signal
 
 LENGTH, MOST_MISSES = 200, 5
-ALONE = ", but nothing else in the sentence or its place speaks of this, so it does not count"
 
 
 def explain(options: argparse.Namespace) -> int:
     """Print the expectation and, for each signal, its hits and its nearest misses."""
     pack = load_pack(options.pack)
-    criterion, expectation = find_expectation(pack, options.expectation)
+    expectation = find_expectation(pack, options.expectation)
     lines = [f"{expectation.id}  {expectation.text}", ""]
     for document in documents_from([options.file]):
         text = read(document, pack, matcher_for(pack))
         kind = options.type or kind_of(text, document.name).type
         lines.append(f"{document.name}, taken as {kind.replace('_', ' ')}")
         for signal in expectation.signals:
-            lines += _signal(ReadDocument(document.name, kind, text), criterion, signal)
+            lines += _signal(text, signal, kind)
     if not expectation.signals:
         lines.append("No signal looks for it: it needs facts or a person.")
     write("\n".join(lines) + "\n")
     return 0
 
 
-def find_expectation(pack: Pack, name: str) -> tuple[CriterionFile, Expectation]:
-    """The expectation with this id and its criterion. Raises ``UsageError`` with the nearest known id."""
+def find_expectation(pack: Pack, name: str) -> Expectation:
+    """The expectation with this id. Raises ``UsageError`` with the nearest known id."""
     known = pack.expectations()
     if name.upper() in known:
-        return known[name.upper()]
+        return known[name.upper()][1]
     close = difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.4)
     raise UsageError(f"no expectation {name!r}", hint=f"did you mean {close[0]}?" if close else "see scr-checker rules list")
 
 
-def _signal(document: ReadDocument, criterion: CriterionFile, signal: Signal) -> Iterator[str]:
-    text = document.text
-    trials = list(try_signal(text, signal, document.type))
+def _signal(text: Text, signal: Signal, kind: DocumentType) -> Iterator[str]:
+    trials = list(try_signal(text, signal, kind))
     hits = [t for t in trials if t.failed is None]
     misses = [t for t in trials if t.failed is not None]
     yield f"  {signal.id} ({signal.shows}): {signal.reason}"
@@ -70,8 +67,7 @@ def _signal(document: ReadDocument, criterion: CriterionFile, signal: Signal) ->
     for trial in hits:
         cue = f"; cue: {trial.cue}" if trial.cue else ""
         but = f", but it {CLAIMED}" if trial.claims else ""
-        but = but if signal.general or is_borne_out(document, criterion, trial) else ALONE
-        led = f"; {_reached(document, card, trial)}" if isinstance(card, Scorecard) else ""
+        led = f"; {_reached(text, kind, card, trial)}" if isinstance(card, Scorecard) else ""
         yield f"    + {_quote(text, trial)} [{trial.voice}, {trial.assertion}{cue}{led}]{but}"
     for trial in misses[:MOST_MISSES]:
         yield f"    - {_quote(text, trial)} but {trial.failed}"
@@ -79,8 +75,8 @@ def _signal(document: ReadDocument, criterion: CriterionFile, signal: Signal) ->
         yield f"    and {len(misses) - MOST_MISSES} more that failed"
 
 
-def _reached(document: ReadDocument, card: Scorecard, trial: Trial) -> str:
-    reached = points(document.text, card, document.type, trial.sentence)
+def _reached(text: Text, kind: DocumentType, card: Scorecard, trial: Trial) -> str:
+    reached = points(text, card, kind, trial.sentence)
     return f"{reached} of {card.needs} points: {trial.led}"
 
 

@@ -37,7 +37,7 @@ def list_rules(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """One expectation in full."""
-    _, expectation = find_expectation(load_pack(options.pack), options.id)
+    expectation = find_expectation(load_pack(options.pack), options.id)
     paragraphs = ", ".join(g.paragraphs for g in expectation.guidance)
     lines = [f"{expectation.id} ({expectation.role}, {expectation.maturity})", expectation.text, f"Paragraphs {paragraphs}"]
     lines += [f"Advice: {expectation.advice}"] if expectation.advice else []

@@ -40,19 +40,10 @@ def reaching(text: Text, card: Scorecard, kind: DocumentType) -> Set[int]:
     """The sentences whose cues together reach what the card needs; worked out once for each card."""
     key = ("reaching", id(card), kind)
     if key not in text.memo:
-        found = frozenset(s.index for s in text.sentences if reaches(text, card, kind, s, card.needs))
+        found = frozenset(s.index for s in text.sentences if _reaches(text, card, kind, s))
         text.memo[key] = card, found  # with the card, so that no other takes its identity
     reached: Set[int] = text.memo[key][1]
     return reached
-
-
-def reaches(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence, wanted: int) -> bool:
-    """Whether a sentence has so many points: voice, assertion and features are asked only where they can decide."""
-    standing = _standing_points(text, card, kind)
-    so_far = standing.of_sentence[sentence.index]
-    if so_far + standing.most < wanted or so_far + standing.least >= wanted:
-        return so_far + standing.least >= wanted
-    return so_far + _asked_points(text, card, sentence) >= wanted
 
 
 def points(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> int:
@@ -72,24 +63,28 @@ def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence)
     return ", ".join([*(f"“{words}”" for words in said[:MOST_LED]), *stands]) if said else ""
 
 
+def _reaches(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> bool:
+    """Whether a sentence has the points needed: voice, assertion and features are asked only where they can help it there."""
+    standing = _standing_points(text, card, kind)
+    so_far = standing.of_sentence[sentence.index]
+    return so_far + standing.most >= card.needs and so_far + _asked_points(text, card, sentence) >= card.needs
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The points of each sentence by what stands in it and where it stands; at ``least`` and at ``most`` so many more follow."""
+    """The points of each sentence by what stands in it and where it stands, and how many at ``most`` can be added."""
 
     card: Scorecard
     of_sentence: list[int]
-    least: int
     most: int
 
 
 def _standing_points(text: Text, card: Scorecard, kind: DocumentType) -> Standing:
     key = ("standing", id(card), kind)
     if key not in text.memo:
-        shown = card.shows.values()
-        said = [[card.says.get(name, 0) for name in names] for names in (VOICES, ASSERTIONS)]
-        least = sum(map(min, said)) + sum(worth for worth in shown if worth < 0)
-        most = sum(map(max, said)) + sum(worth for worth in shown if worth > 0)
-        text.memo[key] = Standing(card, _by_standing(text, card, kind), least, most)
+        said = sum(max(card.says.get(name, 0) for name in names) for names in (VOICES, ASSERTIONS))
+        most = said + sum(worth for worth in card.shows.values() if worth > 0)
+        text.memo[key] = Standing(card, _by_standing(text, card, kind), most)
     found: Standing = text.memo[key]
     return found
 
