@@ -43,6 +43,7 @@ INSIDE = re.compile(
 )
 BEFORE_OR_ELSEWHERE = re.compile(
     r"\b(?:former(?:ly)?|retired|until\s+\w+|previously|once|ex-|had been|was (?:a|an|the|for)|another|elsewhere"
+    r"|the (?:other|far|opposite) (?:side|end) of"
     r"|neighbouring|next-door|outside|different|out of (?:the )?(?:county|area)|not|never|nor)\b",
     re.IGNORECASE,
 )

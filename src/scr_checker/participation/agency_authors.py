@@ -79,6 +79,13 @@ ROW = re.compile(
     r"|held (?:the )?case|oversaw|allocated|countersigned|gave (?:[\w-]+ )?supervision|covered)\b",
     re.IGNORECASE,
 )
+ASIDE = re.compile(
+    r"(?<=\b(?:had|has|was)), [^,.;]{1,40},(?= )"
+    r"|^\W*(?:[\d.]+\s+)?It (?:should|must|ought to) be (?:recorded|noted|said|added) that\b",
+    re.IGNORECASE,
+)
+"""What says nothing of the tie: between the parts of a verb ("had, until the spring, been") or before it all."""
+SENTENCE_END = re.compile(r"(?<=[.;]) +")
 DENIED = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|no one|without)\b[^.;]{0,80}$", re.IGNORECASE)
 OVERVIEW = re.compile(r"\b(?:author|writer) of this (?:overview )?report\b|\boverview (?:author|writer|report)\b", re.IGNORECASE)
 CLEARING = re.compile(r"\b(?:to ensure|so that|in order|would|should|must|were asked|was asked)\b", re.IGNORECASE)
@@ -114,7 +121,7 @@ def told_ties(document: ReadDocument) -> Iterator[Sentence]:
             yield sentence
         if not of_review(sentence) or sentence.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue
-        quote = document.text.quote(sentence)
+        quote = ASIDE.sub("", document.text.quote(sentence))
         match = TIE.search(quote)
         told = match and _affirmed(quote[: match.start()]) and of_authors(document, sentence)
         if told and match and re.search("signed|initialled", match.group()) and BY_CHIEF.search(quote[: match.start()]):
@@ -136,10 +143,13 @@ def _holds(document: ReadDocument, sentence: Sentence, quote: str) -> bool:
 
 def _tied_in_row(document: ReadDocument, row: Sentence) -> bool:
     """Whether a cell of a row on an agency's report says what its author did in the case."""
-    if row.section.role != "agency_reports" or row is document.text.headers.get(row.block.table or 0):
+    header = document.text.headers.get(row.block.table or 0)
+    on_authors = header is not None and "fact_report_column" in header.concepts
+    if row is header or not (row.section.role == "agency_reports" or (on_authors and of_review(row))):
         return False
     text = document.text.document.text
-    return any(ROW.match(text[slice(*cell)].strip()) for cell in row.block.cells[1:])
+    told = (part for cell in row.block.cells[1:] for part in SENTENCE_END.split(text[slice(*cell)].strip()))
+    return any(ROW.match(part) for part in told)
 
 
 def _affirmed(before: str) -> bool:

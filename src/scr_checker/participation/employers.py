@@ -46,6 +46,10 @@ INTRODUCED = (
         r"|self-employed|freelance|for\b|head|[a-z]+ (?:director|manager|consultant)\b))")),
 )  # fmt: skip
 ASKED = ((AUTHOR, re.compile(r"\bwho (?:wrote|prepared|compiled)\b.*\?", re.IGNORECASE)),)
+OTHER_MEETING = re.compile(
+    r"\bconference\b|\b(?:fostering|adoption|permanency|placement|resources?|allocations?|admissions|legal planning) panel\b",
+    re.IGNORECASE,
+)
 GOES_ON = re.compile(r"(?:He|She|They|Has|Is|Works|Who|Employed|His|Her)\b")
 PAST = re.compile(
     r"\b(?:former(?:ly)?|retired|previous(?:ly)?|until|used to|was once|had been|before that|ex-\w*|who was|past|earlier"
@@ -145,9 +149,15 @@ def bearing(documents: Sequence[ReadDocument], name: str, agencies: Sequence[str
 def _by_employer(one: Employed, agencies: Sequence[str]) -> tuple[bool, Employed] | None:
     if OWN_ACCOUNT.fullmatch(one.employer):
         return True, one
-    if BOARD.search(one.employer) or any(agencies_alike(one.employer, agency) for agency in agencies):
+    ours = BOARD.search(one.employer) or any(agencies_alike(one.employer, agency) for agency in agencies)
+    if ours and not _one_of_many(one):
         return False, one
     return None if LOCAL.search(one.employer) else (True, one)
+
+
+def _one_of_many(one: Employed) -> bool:
+    """Whether the employer is a body of a kind and no agency told of before: "in a county on the other side"."""
+    return bool(re.search(rf"\b(?:an?|another)\s+{re.escape(one.employer)}\b", one.document.text.quote(one.sentence)))
 
 
 def in_chapter(sentence: Sentence) -> bool:
@@ -173,7 +183,7 @@ def _introducing(document: ReadDocument) -> Iterator[tuple[str, Sentence, str]]:
         yield from _answering(document, sentence, quote)
         for name, pattern in INTRODUCED:
             match = pattern.search(quote)
-            if match is None:
+            if match is None or OTHER_MEETING.search(match.group()):
                 continue
             yield name, sentence, NEXT_LABEL.split(quote[match.end() :])[0]
             for other in document.text.sentences[sentence.index + 1 : sentence.index + 1 + FOLLOWING]:

@@ -18,7 +18,7 @@ from scr_checker.participation.agency_authors import of_authors, ties_told_in, t
 from scr_checker.participation.employers import AUTHOR as AUTHOR_EMPLOYER
 from scr_checker.participation.employers import CHAIR as CHAIR_EMPLOYER
 from scr_checker.participation.employers import bearing
-from scr_checker.participation.persons import author_shown, chair_shown
+from scr_checker.participation.persons import author_shown, chair_shown, may_be_panel
 from scr_checker.reading.sections import ON_REVIEW
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ ANSWER = re.compile(
     r"(?P<yes>yes|y\b|independent|full(?:y)?\b|\u2713|\u2714)|(?:no\b|not\b|n\b|partly|partial|\u2717)", re.IGNORECASE
 )
 OF_AGENCY = re.compile(
-    r"\b(?:management reviews?|imrs?|agency reports?|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE
+    r"\b(?:management reviews?|imrs?|agency reports?|authorship|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE
 )
 BOARDS_CHAIR = re.compile(
     r"\b(?:[Cc]hair(?:man|woman|person)?,? of the (?:\w+ ){0,4}(?:Board|LSCB)|(?:Board|LSCB)(?:[\u2019']s)? (?:\w+ )?[Cc]hair)\b"
@@ -112,6 +112,8 @@ def _one(
         yield Statement(name, shown.free, shown.document, shown.sentence)
         return
     told = [(e, known[e.document]) for e in found[expectation].evidence if e.document in known and not _idle(e)]
+    if who == "fact_chair":
+        told = [(e, d) for e, d in told if may_be_panel(d, _sentence(d, e))]
     other = [
         (e, known[e.document])
         for n in (AUTHOR, CHAIR, *AGENCY_AUTHORS)
@@ -123,7 +125,7 @@ def _one(
     spoken = [(e, d, s) for e, d in other if _spoken_of(d, s := _sentence(d, e), who) and not _idle(e)]
     far = [(e, d, _sentence(d, e)) for e, d in told]
     other_one = {"fact_chair": "fact_written", "fact_author": "fact_chair"}[who]
-    far = [(e, d, s) for e, d, s in far if other_one not in s.concepts and not _after_agency(d, s)]
+    far = [(e, d, s) for e, d, s in far if other_one not in s.concepts and not _after_agency(d, s) and not _of_agency(d, s)]
     for some in (near, spoken):
         if not employed and (said := _polar(name, some)):
             yield said
@@ -168,6 +170,11 @@ def _after_agency(document: ReadDocument, sentence: Sentence) -> bool:
     before = document.text.sentences[max(0, sentence.index - 1)]
     same = before.block is sentence.block and before is not sentence and sentence.words.keys[0] in PRONOUNS
     return same and bool(OF_AGENCY.search(document.text.quote(before)))
+
+
+def _of_agency(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a report of an agency, or of who wrote it."""
+    return "fact_imr_author" in sentence.concepts or bool(OF_AGENCY.search(document.text.quote(sentence)))
 
 
 def _spoken_of(document: ReadDocument, sentence: Sentence, who: str) -> bool:

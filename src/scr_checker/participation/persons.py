@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import tied_now
-from scr_checker.participation.employers import in_chapter
+from scr_checker.participation.employers import OTHER_MEETING, in_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +58,8 @@ FREE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\bretired\b|\bformer(?:ly)?\b|\bused to\b|\buntil (?:she|he) retired\b|\bin another (?:part|county|region|area)\b"
-    r"|\bfrom another (?:county|region|area|authority|country)\b|\b(?:ran|led|managed|directed"
+    r"|\bfrom another (?:county|region|area|authority|country)\b|\bthe (?:other|far|opposite) (?:side|end) of\b"
+    r"|\b(?:ran|led|managed|directed"
     r"|spent)\b[^.;]{0,80}\b(?:in the|in an?other"
     r"|on the other side|until)\b|\bindependent (?:chair|consultant|person)\b",
     re.IGNORECASE,
@@ -69,17 +70,19 @@ TIED = re.compile(
     r"\banswers? to (?:her|him|me|the chair)\b|\breports? to (?:her|him|me|the chair)\b|\bto whom I (?:report|answer)\b"
     r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b"
     r"|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
-    r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b|\b(?:is|am) employed by\b",
+    r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b(?! (?:in|for) no\b)|\b(?:is|am) employed by\b",
 )
 NOW_ELSEWHERE = re.compile(
     r"\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\b(?:another|a different|a neighbouring|the next) (?:part|county"
     r"|region|area|authority"
     r"|country|city|borough|force)\b"
+    r"|\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\bthe (?:other|far|opposite) (?:side|end) of\b"
 )
 POST = re.compile(
     r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b"
 )
 DENIED = re.compile(r"\b(?:not|never|no|nor|neither)\b[^.;,]{0,30}$")
+OF_REVIEWERS = re.compile(r"\b(?:panel|group|team|review)\b", re.IGNORECASE)
 KNEW_NONE = re.compile(r"\b(?:knew nobody|knew none|(?:has|have|had) (?:had )?no dealings|not known to)\b")
 OF_MYSELF = re.compile(
     r"(?:I|We)\b(?:, [^,]{1,40},)?\s+(?:\w+ )?(?:am|are|work|hold|have|had|manage|serve|was|lead|report|answer|head|run|ran)\b"
@@ -133,7 +136,7 @@ def _works_elsewhere(text: str) -> bool:
 
 
 def _tied(text: str) -> bool:
-    match = TIED.search(text)
+    match = None if NOW_ELSEWHERE.search(text) else TIED.search(text)
     return bool(match and not DENIED.search(text[: match.start()])) or (tied_now(text) and not KNEW_NONE.search(text))
 
 
@@ -155,7 +158,7 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
     for sentence in sentences:
         quote = document.text.quote(sentence)
         match = LED.search(quote) if in_chapter(sentence) and sentence.block.kind is not BlockKind.TABLE_ROW else None
-        if not match or "conference" in quote.lower():
+        if not match or OTHER_MEETING.search(quote) or not may_be_panel(document, sentence):
             continue
         yield sentence, quote
         for other in sentences[sentence.index + 1 : sentence.index + 1 + FOLLOWING]:
@@ -164,6 +167,13 @@ def _of_chair(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
                 break
             if GOES_ON.match(text) or (PRONOUN.search(text) and (TIED.search(text) or FREE.search(text))):
                 yield other, text
+
+
+def may_be_panel(document: ReadDocument, sentence: Sentence) -> bool:
+    """Whether the "it" that a sentence says was chaired can be the panel: the sentence before speaks of those who review."""
+    before = document.text.sentences[max(0, sentence.index - 1)]
+    same = before.block is sentence.block and before is not sentence
+    return sentence.words.keys[0] != "it" or not same or bool(OF_REVIEWERS.search(document.text.quote(before)))
 
 
 def _of_author(document: ReadDocument) -> Iterator[tuple[Sentence, str]]:
