@@ -57,12 +57,12 @@ def main() -> None:
     options = parser.parse_args()
     pack = ready(load_pack())
     reports = labelled_reports(options.folders, pack)
-    foreign = _foreign(pack)
+    foreign = foreign_cues(pack)
     writers = sorted({report.writer for report in reports})
     if options.measure:
         _measure([_held(reports, frozenset(writers[k::FOLDS]), foreign) for k in range(FOLDS)])
         return
-    cards = _cards(reports, foreign)
+    cards = cards_from(reports, foreign)
     source = f"# Learned from {len(reports)} reports by {len(writers)} writers.\n"
     OUT.write_text(HEADER + source + _as_yaml(cards), encoding="utf-8")
     print(f"{len(cards)} scorecards from {len(reports)} reports, {sum(len(r.sentences) for r in reports)} sentences")
@@ -71,7 +71,7 @@ def main() -> None:
 def _held(reports: Sequence[Report], out: frozenset[str], foreign: Mapping[str, frozenset[Cue]]) -> Held:
     """Scorecards learned without these writers, and their reports."""
     left = [report for report in reports if report.writer in out]
-    return _cards([report for report in reports if report.writer not in out], foreign), left
+    return cards_from([report for report in reports if report.writer not in out], foreign), left
 
 
 def _as_yaml(cards: Cards) -> str:
@@ -79,13 +79,13 @@ def _as_yaml(cards: Cards) -> str:
     return yaml.safe_dump({"scorecards": values}, sort_keys=False, width=120)
 
 
-def _foreign(pack: Pack) -> dict[str, frozenset[Cue]]:
+def foreign_cues(pack: Pack) -> dict[str, frozenset[Cue]]:
     """By criterion, the concepts of the other criteria: that they go together with this one is chance."""
     own = {c.id: frozenset(("concepts", name) for name in c.concepts) for c in pack.criteria}
     return {name: frozenset().union(*(cues for other, cues in own.items() if other != name)) for name in own}
 
 
-def _cards(reports: Sequence[Report], foreign: Mapping[str, frozenset[Cue]]) -> Cards:
+def cards_from(reports: Sequence[Report], foreign: Mapping[str, frozenset[Cue]]) -> Cards:
     """The scorecards of all criteria that the labels speak of."""
     seen = [sentence for report in reports for sentence in report.sentences]
     labelled = {pair for one in seen for pair in one.labelled}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2
-ONLY_SUGGESTED = "Several cues together suggest it, which is shown but decides nothing."
+ONLY_SUGGESTED = "Several cues together suggest it, which is shown and counts only among all passages."
 NO_ROLE = "parts under no heading of a known kind"
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scr_checker import YOUNG_VALUES, __version__
 from scr_checker.agency_reviews import REVIEWS, as_judged, circumstances, for_the_review, judge_set
 from scr_checker.assessment import assess
+from scr_checker.balance import words_counted
 from scr_checker.evidence import ReadDocument, find_evidence, told_outright
 from scr_checker.facts import stated
 from scr_checker.flags import find_flags
@@ -74,7 +75,8 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     reviews = judge_set(documents, found, pack)
     names = {d.id: d.document.name for d in submission.documents}
     decisive = deciding(connections.inconsistencies)
-    judged = (judge(_deciding(c, decisive), results[c.id]) for c in pack.criteria if not c.gate)
+    words = words_counted(documents)
+    judged = (judge(_deciding(c, decisive), results[c.id], words) for c in pack.criteria if not c.gate)
     criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
     overall = propose_overall(documents, criteria, flags, pack, circumstances(reviews))

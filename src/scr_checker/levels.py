@@ -1,7 +1,8 @@
 """How the expectations of one criterion become its level, with the reasons in plain sentences.
 
 ``ExpectationResult* -> CriterionJudgement``. Key items decide, supporting items help, mitigations cancel the
-weaknesses paired with them; the five steps are those of the grading scheme, section 2. Pure.
+weaknesses paired with them; the five steps are those of the grading scheme, section 2. Then all passages together may
+move the level by one (``balance``). Pure.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scr_checker.balance import GOOD, passages, scaled
 from scr_checker.result import CriterionJudgement, CriterionLevel, ExpectationResult
 from scr_checker.result_evidence import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from scr_checker.packs import CriterionFile
 
 POINTS = {"met": 1.0, "partly_met": 0.5, "contradicted": 0.0, "not_found": 0.0}
 HELPING = ("S", "T")
 MOST_WEAKNESSES, MOST_SHOWN = 1, 2
+LEVELS: tuple[CriterionLevel, ...] = ("inadequate", "adequate", "good")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,18 @@ class Standing:
         return tuple(r for r in self.keys if r.status != "met")
 
 
-def judge(criterion: CriterionFile, results: Sequence[ExpectationResult]) -> CriterionJudgement:
-    """The level of one criterion and why."""
+def judge(
+    criterion: CriterionFile, results: Sequence[ExpectationResult], words: Mapping[str, int] | None = None
+) -> CriterionJudgement:
+    """The level of one criterion and why.
+
+    ``words``: the words of the documents whose passages are weighed, by id; without any the expectations alone decide.
+    """
     standing = _standing(criterion, results)
     level, reason = _level(criterion, standing)
+    if words and level in LEVELS:
+        weighed, told = _weighed(criterion, standing, results, words, LEVELS.index(level))
+        level, reason = LEVELS[weighed], reason + told
     against = (*standing.decisive, *standing.weaknesses, *standing.unmet)
     return CriterionJudgement(
         id=criterion.id,
@@ -100,6 +111,24 @@ def _is_good(criterion: CriterionFile, standing: Standing) -> bool:
         return False
     helped = not standing.others or _mean(standing.others) >= criterion.levels.support_from
     return _mean(standing.keys) >= criterion.levels.good_from and helped and len(standing.weaknesses) <= MOST_WEAKNESSES
+
+
+def _weighed(
+    criterion: CriterionFile, standing: Standing, results: Sequence[ExpectationResult], words: Mapping[str, int], now: int
+) -> tuple[int, str]:
+    """The level (0 to 2) once the passages for and against are weighed, and the sentence that says so."""
+    thresholds = criterion.levels.balance
+    if thresholds is None or any(r.id in criterion.decisive for r in standing.decisive):
+        return now, ""
+    found = passages(results, words)
+    asked = scaled(found, thresholds, words).moved(now, thresholds)
+    if now < asked == GOOD and any(r.status == "contradicted" for r in standing.keys):
+        asked = now
+    told = f"{found.supports} passage{'s' * (found.supports != 1)} for and {found.concerns} against"
+    if asked == now:
+        return now, f" There are {told}."
+    how = "raise it" if asked > now else "bring it down"
+    return asked, f" By that alone it would be {LEVELS[now]}; {told} {how} to {LEVELS[asked]}."
 
 
 def _carried(keys: Sequence[ExpectationResult]) -> list[str]:

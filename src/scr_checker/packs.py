@@ -56,12 +56,27 @@ class Expectation(Model):
     signals: tuple[Signal, ...] = ()
 
 
+class BalanceThresholds(Model):
+    """From where on the passages for and against a criterion speak for each level (``balance``; rules/learn_levels.py).
+
+    ``per_words``: the passages are counted for every so many words, where they are spread through the whole report.
+    """
+
+    adequate_from: float
+    good_from: float
+    per_words: int = Field(default=0, ge=0)
+
+
 class Thresholds(Model):
-    """Where the levels of a criterion begin, as shares of its key and supporting expectations."""
+    """Where the levels of a criterion begin, as shares of its key and supporting expectations.
+
+    ``balance``: from where on the passages together speak for a level; without it they move none.
+    """
 
     inadequate_below: float = 0.5
     good_from: float = 0.8
     support_from: float = 0.4
+    balance: BalanceThresholds | None = None
 
 
 class CriterionFile(Model):

@@ -1,0 +1,65 @@
+"""What do all passages of a criterion say together, beside its expectations? Moves a level by one step at most.
+
+``Evidence* -> Balance``, for ``levels``. The steps of the grading scheme ask which expectations are met; a passage whose
+wording nobody foresaw meets none, and one too many turns none. So the passages for and against are counted as well:
+
+- to be more than inadequate, above all much has to speak *for* a review: 2 ln(1 + for) - ln(1 + against);
+- to be good, little may speak *against* it: 2 ln(1 + for) - 3 ln(1 + against).
+
+The level by the steps counts with them, and the pack says for each criterion from where on each level holds. Our own
+choice ([D] in the grading scheme, section 7.4), measured in docs/decisions/0012; thresholds: ``rules/learn_levels.py``.
+Pure.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scr_checker.evidence import ReadDocument
+    from scr_checker.packs import BalanceThresholds
+    from scr_checker.result import ExpectationResult
+
+INADEQUATE, ADEQUATE, GOOD = range(3)
+STEP_TO_ADEQUATE, STEP_TO_GOOD = 0.5, 1.0
+"""What each step that a level stands above inadequate is worth beside the passages."""
+OF_AGENCIES = "imr"
+"""An agency's own report consists of such passages through and through: there the expectations alone decide."""
+
+
+class Balance(NamedTuple):
+    """How many different passages speak for a criterion and how many against it."""
+
+    supports: float  # whole until scaled to so many words
+    concerns: float
+
+    def weighed(self, level: int) -> tuple[float, float]:
+        """How much speaks for more than inadequate, and how much for good, beside the level that steps gave (0 to 2)."""
+        supports, concerns = math.log1p(self.supports), math.log1p(self.concerns)
+        return 2 * supports - concerns + STEP_TO_ADEQUATE * level, 2 * supports - 3 * concerns + STEP_TO_GOOD * level
+
+    def moved(self, level: int, thresholds: BalanceThresholds) -> int:
+        """The level that steps gave, or the one beside it that the passages together ask for."""
+        much, clear = self.weighed(level)
+        asked = INADEQUATE if much < thresholds.adequate_from else GOOD if clear >= thresholds.good_from else ADEQUATE
+        return min(max(asked, level - 1), level + 1)
+
+
+def words_counted(documents: Sequence[ReadDocument]) -> dict[str, int]:
+    """The documents whose passages are weighed, with their words: all but the agencies' own reports."""
+    return {d.id: d.text.document.words for d in documents if d.type != OF_AGENCIES}
+
+
+def passages(results: Sequence[ExpectationResult], words: Mapping[str, int]) -> Balance:
+    """The different passages that expectations rest on, in the documents that are weighed."""
+    found = {(e.document, e.start, e.polarity) for r in results for e in r.evidence if e.document in words}
+    return Balance(*(sum(p == polarity for _, _, p in found) for polarity in ("for", "against")))
+
+
+def scaled(balance: Balance, thresholds: BalanceThresholds, words: Mapping[str, int]) -> Balance:
+    """The passages for every ``per_words`` words, where the pack asks for that."""
+    every = thresholds.per_words / max(1, sum(words.values()))
+    return Balance(*(count * every for count in balance)) if thresholds.per_words else balance
