@@ -48,10 +48,14 @@ def test_the_authors_of_reports() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It should be recorded that the author of the housing report had, until the autumn of 2007, been the supervisor of the"
-        " officer who called.",
-        "| Agency | Who wrote it | Comment |\n|---|---|---|\n| Police | Review officer | Files only |\n"
-        "| Hospital | Lead nurse | Nine seen. Line manages the sister on the ward |",
+        (
+            "It should be recorded that the author of the housing report had, until the autumn of 2007, been the supervisor of the"
+            " officer who called."
+        ),
+        (
+            "| Agency | Who wrote it | Comment |\n|---|---|---|\n| Police | Review officer | Files only |\n"
+            "| Hospital | Lead nurse | Nine seen. Line manages the sister on the ward |"
+        ),
     ],
 )
 def test_a_tie_told_in_an_aside_or_at_the_end_of_a_cell(text: str) -> None:
