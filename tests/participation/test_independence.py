@@ -49,8 +49,8 @@ def test_the_authors_of_reports() -> None:
     "text",
     [
         (
-            "It should be recorded that the author of the housing report had, until the autumn of 2007, been the supervisor of the"
-            " officer who called."
+            "It should be recorded that the author of the housing report had, until the autumn of 2007, been the supervisor of"
+            " the officer who called."
         ),
         (
             "| Agency | Who wrote it | Comment |\n|---|---|---|\n| Police | Review officer | Files only |\n"
