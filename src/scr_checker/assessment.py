@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 WEAKNESSES = frozenset({"W", "D", "D*"})
 OUTWEIGHS = 2
-ONLY_SUGGESTED = "Several cues together suggest it, which is shown and counts only among all passages."
 NO_ROLE = "parts under no heading of a known kind"
 
 
@@ -121,17 +120,14 @@ def _absence(expectation: Expectation, search: Search) -> tuple[Status, str]:
 
 def _weigh(expectation: Expectation, search: Search) -> tuple[Status, str]:
     general = {s.id for s in expectation.signals if s.general}
-    suggested = {s.id for s in expectation.signals if s.find.scorecard}
-    everything = tuple(e for e in search.found[expectation.id].evidence if e.signal not in suggested)
+    everything = search.found[expectation.id].evidence
     evidence = tuple(e for e in everything if e.signal not in general)
     if all(e.polarity == "context" for e in evidence) and any(e.polarity != "context" for e in everything):
         return _in_general(everything)
     supports = sum(1 for e in evidence if e.polarity == "for")
     concerns = sum(1 for e in evidence if e.polarity == "against")
     if not supports and not concerns:
-        return "not_found", ONLY_SUGGESTED if search.found[
-            expectation.id
-        ].evidence and not everything else "Searched for and not found."
+        return "not_found", "Searched for and not found."
     if expectation.role in WEAKNESSES:
         return ("contradicted", _passages(concerns, "this weakness")) if concerns > supports else ("met", "")
     if concerns and concerns * OUTWEIGHS > supports * 3:

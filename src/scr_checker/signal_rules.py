@@ -101,7 +101,7 @@ class Scorecard(Model):
     The cues are the ``concepts`` that stand in it, the ``parts`` of the report it stands in by their headings, what else
     its paragraph is ``about``, the voice and assertion of the whole sentence (``says``), the features it ``shows`` and the
     kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed is worth none. What
-    a card finds is shown; no expectation rests on it, and it counts only among all passages (``balance``).
+    a card finds can make an expectation partly met and no more, as other general signals do.
     """
 
     needs: int

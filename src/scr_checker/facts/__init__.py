@@ -14,7 +14,7 @@ from scr_checker.facts.arithmetic import earliest
 from scr_checker.facts.counted_back import counted_back
 from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
-from scr_checker.facts.forms import forms_in
+from scr_checker.facts.forms import dated_front, forms_in
 from scr_checker.facts.given import with_given
 from scr_checker.facts.incident import before_notice, incident_of
 from scr_checker.facts.settling import ORDER, chosen, in_order
@@ -102,7 +102,13 @@ def read_facts(
     told = [replace(e, document=d.id) for d in telling for e in events_in(d.text, dates[d.id])]
     events = [e for e in formed if e.fact != ORDER[0]] + [e for e in told if (e.document, e.date.start) not in taken]
     incidents = [e for e in formed if e.fact == ORDER[0]] or _incidents(documents, dates, in_order(events))
+    if not incidents:  # perhaps years were inferred wrongly: once more, after the incident as the opening dates it
+        opening = [e for d in telling for e in incident_of(d.text, dates[d.id], None, 0, _taken(d, events))][:1]
+        incidents = _incidents(documents, dates, in_order(events, opening))
     events = in_order([*incidents, *_near(events, incidents)])
+    if all(e.fact != ORDER[-1] for e in events):
+        borne = [replace(e, document=d.id) for d in telling for e in dated_front(d.text, dates[d.id])]
+        events = in_order([*events, *borne[:1]])
     events += counted_back(events, {d.id: d.text for d in telling})
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
@@ -127,13 +133,17 @@ def _incidents(documents: Sequence[Readable], dates: Mapping[str, Dates], events
     found = []
     for d in documents:
         if d.type in INCIDENT_TYPES:
-            taken = {e.date.start for e in events if e.document == d.id and not e.fact.startswith("review.period")}
-            found += [replace(e, document=d.id) for e in incident_of(d.text, dates[d.id], known, wait, taken)]
+            found += [replace(e, document=d.id) for e in incident_of(d.text, dates[d.id], known, wait, _taken(d, events))]
     if not found:
         told = [e for e in events if e.fact == ORDER[1] and not e.date.distant]
         found = [b for d in documents for b in before_notice(d.text, [e for e in told if e.document == d.id])][:1]
     found.sort(key=lambda e: e.date.inferred)
     return [e for e in found if e.date.value == found[0].date.value]
+
+
+def _taken(document: Readable, events: Sequence[Dated]) -> set[int]:
+    """Where dates of a document stand that belong to the review."""
+    return {e.date.start for e in events if e.document == document.id and not e.fact.startswith("review.period")}
 
 
 def _near(events: Sequence[Dated], incidents: Sequence[Dated]) -> list[Dated]:

@@ -89,14 +89,14 @@ class StatedDate:
 def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
     """The dates of every sentence that states any, by the sentence's index."""
     found: dict[int, tuple[StatedDate, ...]] = {}
-    anchor: StatedDate | None = None
-    anchor_block = -1
+    anchor, sure, anchor_block = None, None, -1
     grouped = _by_sentence(text)
     ahead = _years_ahead(text, grouped)
     for index, items in grouped.items():
         block = text.sentences[index].block.start
         for item in items:
             here = block == anchor_block
+            anchor = anchor if here else sure or anchor
             stated = _settle(item, anchor, distant=not here, past=_told_before(text, index, item))
             if not here and item.year is None and item.step is None:
                 stated = _before_the_next(item, ahead.get(item.start)) or stated
@@ -104,6 +104,7 @@ def dates_in(text: Text) -> dict[int, tuple[StatedDate, ...]]:
                 found[index] = (*found.get(index, ()), stated)
             if stated and not stated.distant and (item.day or item.year):
                 anchor, anchor_block = stated, block
+                sure = stated if item.year is not None else sure
     return found
 
 

@@ -53,6 +53,13 @@ LABEL = re.compile(
 RUN_IN = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w' ]{2,30}?)\W*")
 ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNORECASE)
 OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
+ACTUAL = re.compile(r"\b(?:actual|achieved|done|met|completed|happened|took place)\b", re.IGNORECASE)
+FRONT_OTHER = re.compile(
+    r"\b(?:born|died|death|injur\w+|period|between|from|draft|incident|meeting|due|was|were|is|met|told|held|began)\b",
+    re.IGNORECASE,
+)
+MOST_LINE = 140
+"""The longest line that can stand above the first chapter: what is longer begins it."""
 MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16
 
 
@@ -63,8 +70,8 @@ def forms_in(text: Text, dates: Dates) -> Iterator[Dated]:
         sentence = text.sentences[index]
         if sentence.block.kind is BlockKind.TABLE_ROW and len(sentence.block.cells) >= PAIR and sentence.block.table is not None:
             label, value = sentence.block.cells[:PAIR]
-            own = [d for d in stated if d.start >= value[0]]
-            named = _named(text.document.text[slice(*label)]) if len(own) == 1 and len(stated) == 1 else None
+            own = _happened(text, sentence, [d for d in stated if d.start >= value[0]])
+            named = _named(text.document.text[slice(*label)]) if len(own) == 1 and stated[0].start >= value[0] else None
             if named:
                 tables.setdefault(sentence.block.table, []).append(Dated(named[0], frozenset({named[1]}), own[0], sentence))
     yield from _noted(text, dates)
@@ -72,6 +79,31 @@ def forms_in(text: Text, dates: Dates) -> Iterator[Dated]:
         if len({e.fact for e in found}) >= LEAST:
             yield from found
     yield from _answers(text, dates)
+
+
+def _happened(text: Text, row: Sentence, stated: list[StatedDate]) -> list[StatedDate]:
+    """Of several dates in a row that in the column for what was done: "Target | Actual"."""
+    header = text.headers.get(row.block.table or 0)
+    cells = header.block.cells if header else ()
+    columns = [k for k, cell in enumerate(cells) if ACTUAL.search(text.document.text[slice(*cell)])]
+    if len(stated) < PAIR or len(columns) != 1 or columns[0] >= len(row.block.cells):
+        return stated
+    first, stop = row.block.cells[columns[0]]
+    return [day for day in stated if first <= day.start < stop]
+
+
+def dated_front(text: Text, dates: Dates) -> Iterator[Dated]:
+    """The date that a report bears: the last one above its first chapter, alone or after a name in a short line."""
+    borne: Dated | None = None
+    for sentence in text.sentences:
+        line = text.document.text[sentence.block.start : sentence.block.end].rstrip(" *_")
+        stated = [d for d in dates.get(sentence.index, ()) if line.endswith(text.document.text[d.start : d.end])]
+        if line.endswith(".") or len(line) > MOST_LINE or sentence.block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            break
+        if stated and not stated[0].inferred and not FRONT_OTHER.search(line):
+            borne = Dated(COMPLETED, frozenset({"borne"}), stated[0], sentence)
+    if borne:
+        yield borne
 
 
 def _noted(text: Text, dates: Dates) -> Iterator[Dated]:

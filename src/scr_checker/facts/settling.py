@@ -30,10 +30,15 @@ FIRST_CHOICE = {
 }
 
 
-def in_order(events: Sequence[Dated]) -> list[Dated]:
-    """The events without those whose date breaks the order; an inferred year is first moved by one."""
+def in_order(events: Sequence[Dated], opening: Sequence[Dated] = ()) -> list[Dated]:
+    """The events without those whose date breaks the order; an inferred year is first moved by one.
+
+    ``opening``: the incident where the beginning of a document dates it in full; inferred years follow it too, unless what
+    is stated of the review breaks with it.
+    """
     kept = _consistent([e for e in events if not e.date.inferred])
     told = dict.fromkeys(_step(e) for e in kept)  # each once, however often a text repeats it
+    told |= {step: None for step in map(_step, opening) if _fits(step, told)}
     for event in events:
         if event.date.inferred:
             moved = next((m for years in _years(event, told) if _fits(_step(m := _moved(event, years)), told)), None)
