@@ -126,7 +126,7 @@ def _weighed(
         asked = now
     told = f"{found.supports} passage{'s' * (found.supports != 1)} for and {found.concerns} against"
     if asked == now:
-        return now, f" There are {told}."
+        return now, f" There {'is' if found.supports == 1 else 'are'} {told}."
     how = "raise it" if asked > now else "bring it down"
     return asked, f" By that alone it would be {LEVELS[now]}; {told} {how} to {LEVELS[asked]}."
 
