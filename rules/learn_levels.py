@@ -105,12 +105,13 @@ def _with_cards(pack: Pack, cards: Cards, name: str) -> Pack:
 
 def _of_report(writer: str, source: Path, labels: Mapping[str, Mapping[str, str]], pack: Pack) -> Iterator[Case]:
     result = evaluate(submit(documents_from([str(source)])), pack)
-    words = {d.id: d.words for d in result.documents if d.type != "imr"}
+    every = {d.id: d for d in result.documents if d.type != "imr"}
     others = labels.get("acceptable_alternatives") or {}
     files = {c.id: c for c in pack.criteria}
-    for judged in result.criteria if words else ():
+    for judged in result.criteria:
         label, file = labels["criteria"].get(judged.id), files[judged.id]
-        if label is None or file.levels.balance is None:
+        words = {name: d.words for name, d in every.items() if d.type in file.sources}
+        if not words or label is None or file.levels.balance is None:
             continue
         found = scaled(passages(judged.expectations, words), file.levels.balance, words)
         by_steps = LEVELS.index(level(judge(file, judged.expectations).judgement))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import SAMPLES
 
-from scr_checker.balance import Balance, passages, scaled
+from scr_checker.balance import Balance, asked_by, passages, scaled
 from scr_checker.evaluation import evaluate
 from scr_checker.levels import judge
 from scr_checker.loading import load_pack
@@ -43,10 +44,19 @@ def test_what_the_passages_ask_for(supports, concerns, level, ends):
     assert Balance(supports, concerns).moved(level, AT) == ends
 
 
+def test_only_what_both_counts_ask_for_moves_a_level():
+    spread = BalanceThresholds(adequate_from=1.5, good_from=2.5, per_words=3000)
+    assert asked_by(Balance(3, 0), 0, spread, {"d1": 3000}) == 1
+    assert asked_by(Balance(3, 0), 0, spread, {"d1": 300}) == 1
+    assert asked_by(Balance(3, 0), 0, spread, {"d1": 30000}) == 0
+    assert asked_by(Balance(3, 0), 1, spread, {"d1": 30000}) == 1
+
+
 def test_passages_are_counted_for_so_many_words_where_they_are_spread():
     spread = BalanceThresholds(adequate_from=1.5, good_from=2.5, per_words=3000)
     assert scaled(Balance(20, 10), spread, {"d1": 6000}) == (10, 5)
     assert scaled(Balance(20, 10), AT, {"d1": 6000}) == (20, 10)
+    assert scaled(Balance(3, 0), spread, {"d1": 300}) == (3, 0)
 
 
 REPORT = """# Overview report: Child A
@@ -88,3 +98,30 @@ def test_without_words_to_weigh_the_expectations_decide_alone():
     pack = load_pack()
     file = next(c for c in pack.criteria if c.id == criterion.id)
     assert "against" not in judge(file, criterion.expectations).reasons[0]
+
+
+def test_what_is_said_twice_counts_once():
+    said = "The author met the mother at home and her account changed chapter 2."
+    once, words = judged(said)
+    often, more = judged("\n\n".join([said] * 20))
+    assert passages(often.expectations, more) == passages(once.expectations, words)
+
+
+def test_a_decisive_weakness_is_not_outweighed():
+    pack = load_pack()
+    file = next(c for c in pack.criteria if c.id == "family_involvement")
+    criterion, words = judged("The author met the mother at home.")
+    weak = next(e for e in criterion.expectations if e.role == "D").model_copy(update={"status": "contradicted"})
+    results = [weak if e.id == weak.id else e for e in criterion.expectations]
+    reason = judge(file, results, words).reasons[0]
+    assert reason.startswith("A decisive weakness was found")
+    assert "raise" not in reason
+
+
+def test_length_alone_brings_no_level_down():
+    text = (SAMPLES / "good-child-e-harrowmere.md").read_text(encoding="utf-8")
+    for name in ("overview_analysis", "learning"):
+        plain, _ = judged(text, name)
+        file = next(c for c in load_pack().criteria if c.id == name)
+        long = {document: words + 20_000 for document, words in judged(text, name)[1].items()}
+        assert judge(file, plain.expectations, long).judgement == plain.judgement

@@ -16,8 +16,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from scr_checker.language import flat
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from scr_checker.evidence import ReadDocument
     from scr_checker.packs import BalanceThresholds
@@ -48,18 +50,28 @@ class Balance(NamedTuple):
         return min(max(asked, level - 1), level + 1)
 
 
-def words_counted(documents: Sequence[ReadDocument]) -> dict[str, int]:
-    """The documents whose passages are weighed, with their words: all but the agencies' own reports."""
-    return {d.id: d.text.document.words for d in documents if d.type != OF_AGENCIES}
+def words_counted(documents: Sequence[ReadDocument], sources: Container[str]) -> dict[str, int]:
+    """The documents in which a criterion belongs and whose passages are weighed, with their words."""
+    return {d.id: d.text.document.words for d in documents if d.type in sources and d.type != OF_AGENCIES}
 
 
 def passages(results: Sequence[ExpectationResult], words: Mapping[str, int]) -> Balance:
-    """The different passages that expectations rest on, in the documents that are weighed."""
-    found = {(e.document, e.start, e.polarity) for r in results for e in r.evidence if e.document in words}
-    return Balance(*(sum(p == polarity for _, _, p in found) for polarity in ("for", "against")))
+    """The different passages that expectations rest on; one that is said twice, in one document or two, counts once."""
+    found = {(flat(e.quote), e.polarity) for r in results for e in r.evidence if e.document in words}
+    return Balance(*(sum(p == polarity for _, p in found) for polarity in ("for", "against")))
 
 
-def scaled(balance: Balance, thresholds: BalanceThresholds, words: Mapping[str, int]) -> Balance:
-    """The passages for every ``per_words`` words, where the pack asks for that."""
-    every = thresholds.per_words / max(1, sum(words.values()))
-    return Balance(*(count * every for count in balance)) if thresholds.per_words else balance
+def asked_by(found: Balance, level: int, thresholds: BalanceThresholds, words: Mapping[str, int]) -> int:
+    """The level that the passages ask for: counted as they are and, where they are spread, for every ``per_words`` words too.
+
+    Only what both ask for moves the level, so that neither length alone nor a short text does.
+    """
+    whole = found.moved(level, thresholds)
+    spread = scaled(found, thresholds, words).moved(level, thresholds)
+    return whole if whole == spread else level
+
+
+def scaled(found: Balance, thresholds: BalanceThresholds, words: Mapping[str, int]) -> Balance:
+    """The passages for every ``per_words`` words of a longer text."""
+    every = thresholds.per_words / max(thresholds.per_words, sum(words.values()), 1)
+    return Balance(found.supports * every, found.concerns * every) if thresholds.per_words else found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.balance import GOOD, passages, scaled
+from scr_checker.balance import GOOD, asked_by, passages
 from scr_checker.result import CriterionJudgement, CriterionLevel, ExpectationResult
 from scr_checker.result_evidence import Evidence
 
@@ -53,7 +53,8 @@ def judge(
     level, reason = _level(criterion, standing)
     if words and level in LEVELS:
         weighed, told = _weighed(criterion, standing, results, words, LEVELS.index(level))
-        level, reason = LEVELS[weighed], reason + told
+        moved = weighed != LEVELS.index(level)
+        level, reason = LEVELS[weighed], (f"{_met(standing)}." if moved else reason) + told
     against = (*standing.decisive, *standing.weaknesses, *standing.unmet)
     return CriterionJudgement(
         id=criterion.id,
@@ -91,7 +92,7 @@ def _mean(results: Sequence[ExpectationResult]) -> float:
 
 def _level(criterion: CriterionFile, standing: Standing) -> tuple[CriterionLevel, str]:
     """The level by the first step that decides, and that step in words."""
-    met = f"{sum(r.status == 'met' for r in standing.keys)} of {len(standing.keys)} key expectations are met"
+    met = _met(standing)
     if not standing.searched:
         return "not_assessable", "No document in which this belongs was supplied."
     if not standing.found:
@@ -103,6 +104,10 @@ def _level(criterion: CriterionFile, standing: Standing) -> tuple[CriterionLevel
     if _is_good(criterion, standing):
         return "good", f"{met}, and what speaks against it does not outweigh that."
     return "adequate", f"{met}."
+
+
+def _met(standing: Standing) -> str:
+    return f"{sum(r.status == 'met' for r in standing.keys)} of {len(standing.keys)} key expectations are met"
 
 
 def _is_good(criterion: CriterionFile, standing: Standing) -> bool:
@@ -118,17 +123,19 @@ def _weighed(
 ) -> tuple[int, str]:
     """The level (0 to 2) once the passages for and against are weighed, and the sentence that says so."""
     thresholds = criterion.levels.balance
-    if thresholds is None or any(r.id in criterion.decisive for r in standing.decisive):
+    if thresholds is None or standing.decisive:
         return now, ""
     found = passages(results, words)
-    asked = scaled(found, thresholds, words).moved(now, thresholds)
-    if now < asked == GOOD and any(r.status == "contradicted" for r in standing.keys):
-        asked = now
-    told = f"{found.supports} passage{'s' * (found.supports != 1)} for and {found.concerns} against"
+    asked = asked_by(found, now, thresholds, words)
+    spoilt = now < asked == GOOD and any(r.status == "contradicted" for r in standing.keys)
+    faultless = asked < now == GOOD and not standing.unmet and not standing.weaknesses
+    asked = now if spoilt or faultless else asked
+    within = f" in {sum(words.values()):,} words" if thresholds.per_words else ""
+    told = f"{found.supports} passage{'s' * (found.supports != 1)} for and {found.concerns} against{within}"
     if asked == now:
         return now, f" There {'is' if found.supports == 1 else 'are'} {told}."
     how = "raise it" if asked > now else "bring it down"
-    return asked, f" By that alone it would be {LEVELS[now]}; {told} {how} to {LEVELS[asked]}."
+    return asked, f" Alone that would be {LEVELS[now]}; {told} {how} to {LEVELS[asked]}."
 
 
 def _carried(keys: Sequence[ExpectationResult]) -> list[str]:

@@ -7,10 +7,10 @@ Between ``Text`` and evidence, pure: ``dates`` finds date expressions, ``events`
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from scr_checker.facts.arithmetic import earliest
+from scr_checker.facts.arithmetic import earliest, latest
 from scr_checker.facts.counted_back import counted_back
 from scr_checker.facts.dates import dates_in
 from scr_checker.facts.events import events_in
@@ -38,6 +38,8 @@ __all__ = ["COMPLETION", "DECISION", "FACTS", "FactReading", "facts_of", "read_f
 NAMES = (*ORDER, "review.period_from", "review.period_to")
 INCIDENT_TYPES = TELLING_TYPES | {"imr"}
 LONGEST_WAITS = ((ORDER[1], 60), (ORDER[2], 200), (ORDER[3], 200))
+SHORTEST = timedelta(days=28)
+"""A report that bears a date nearer than this to the beginning of its review bears another than that of its end."""
 FACTS, READ = "facts", "facts read"
 
 
@@ -107,8 +109,9 @@ def read_facts(
         incidents = _incidents(documents, dates, in_order(events, opening))
     events = in_order([*incidents, *_near(events, incidents)])
     if all(e.fact != ORDER[-1] for e in events):
+        begun = max((earliest(e.date.value) for e in events if e.fact in ORDER[1:4]), default=date.min)
         borne = [replace(e, document=d.id) for d in telling for e in dated_front(d.text, dates[d.id])]
-        events = in_order([*events, *borne[:1]])
+        events = in_order([*events, *[e for e in borne if latest(e.date.value) > begun + SHORTEST][:1]])
     events += counted_back(events, {d.id: d.text for d in telling})
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))

@@ -38,7 +38,7 @@ FEASTS = {
 FEAST = "|".join(name.replace("'", "['\u2019]") for name in FEASTS)
 PATTERNS = (
     re.compile(rf"\b(?P<feast>(?i:{FEAST}))(?![\u2019'\w]){YEAR}?(?!,? \d)"),
-    re.compile(rf"\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}{YEAR}?"),
+    re.compile(rf"(?<!\d\.)\b{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}{YEAR}?"),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per cent)){YEAR}?"),
     re.compile(rf"\b{MONTH}{YEAR}"),
     re.compile(rf"(?<=\b(?:in|by|of|to)\s)(?:the\s)?(?:early\s|late\s|mid-?\s?)?{MONTH}(?=[\s,.;:)])(?!\s+\d)"),

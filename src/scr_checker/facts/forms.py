@@ -55,9 +55,13 @@ ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNOR
 OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
 ACTUAL = re.compile(r"\b(?:actual|achieved|done|met|completed|happened|took place)\b", re.IGNORECASE)
 FRONT_OTHER = re.compile(
-    r"\b(?:born|died|death|injur\w+|period|between|from|draft|incident|meeting|due|was|were|is|met|told|held|began)\b",
+    r"\b(?:born|died|death|injur\w+|period|between|incident|meeting|was|were|is|met|told|held|began|print\w*|saved"
+    r"|embargo\w*"
+    r"|releas\w+|before|until|hearing|court|convict\w+|opened|ofsted|updated|amended|revised|terms|letter|ref|to the|template"
+    r"|form|appointed|commission\w*)\b|\u00a9|\bv\d|\breview date\b",
     re.IGNORECASE,
 )
+"""What another date than that of the report is of."""
 MOST_LINE = 140
 """The longest line that can stand above the first chapter: what is longer begins it."""
 MOST_LABEL_WORDS, LEAST, PAIR, NIGHT = 9, 2, 2, 16
@@ -93,17 +97,20 @@ def _happened(text: Text, row: Sentence, stated: list[StatedDate]) -> list[State
 
 
 def dated_front(text: Text, dates: Dates) -> Iterator[Dated]:
-    """The date that a report bears: the last one above its first chapter, alone or after a name in a short line."""
-    borne: Dated | None = None
+    """The date that a report bears, in the lines above its first chapter: alone before one after a name or the board."""
+    alone, beside = list[Dated](), list[Dated]()
     for sentence in text.sentences:
         line = text.document.text[sentence.block.start : sentence.block.end].rstrip(" *_")
-        stated = [d for d in dates.get(sentence.index, ()) if line.endswith(text.document.text[d.start : d.end])]
         if line.endswith(".") or len(line) > MOST_LINE or sentence.block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
             break
-        if stated and not stated[0].inferred and not FRONT_OTHER.search(line):
-            borne = Dated(COMPLETED, frozenset({"borne"}), stated[0], sentence)
-    if borne:
-        yield borne
+        for day in dates.get(sentence.index, ()):
+            printed = text.document.text[day.start : day.end]
+            before = line.removesuffix(printed).strip(" *_,:|\u2013\u2014-")
+            if not day.inferred and line.endswith(printed) and not (FRONT_OTHER.search(before) or NOT_THIS.search(before)):
+                (beside if before and before.lower() != "date" else alone).append(
+                    Dated(COMPLETED, frozenset({"borne"}), day, sentence)
+                )
+    yield from (alone or beside)[-1:]
 
 
 def _noted(text: Text, dates: Dates) -> Iterator[Dated]:
