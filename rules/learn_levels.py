@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from labelled_cues import labelled_reports
 from learn_scorecards import FOLDS, cards_from, foreign_cues
 from scr_checker.agreement import LEVELS, labelled_documents, level
-from scr_checker.balance import Balance, passages, scaled
+from scr_checker.balance import OF_AGENCIES, Balance, passages, scaled
 from scr_checker.evaluation import evaluate, ready
 from scr_checker.intake import documents_from
 from scr_checker.levels import judge
@@ -105,12 +105,11 @@ def _with_cards(pack: Pack, cards: Cards, name: str) -> Pack:
 
 def _of_report(writer: str, source: Path, labels: Mapping[str, Mapping[str, str]], pack: Pack) -> Iterator[Case]:
     result = evaluate(submit(documents_from([str(source)])), pack)
-    every = {d.id: d for d in result.documents if d.type != "imr"}
     others = labels.get("acceptable_alternatives") or {}
     files = {c.id: c for c in pack.criteria}
     for judged in result.criteria:
         label, file = labels["criteria"].get(judged.id), files[judged.id]
-        words = {name: d.words for name, d in every.items() if d.type in file.sources}
+        words = {d.id: d.words for d in result.documents if d.type in file.sources and d.type != OF_AGENCIES}
         if not words or label is None or file.levels.balance is None:
             continue
         found = scaled(passages(judged.expectations, words), file.levels.balance, words)

@@ -1,7 +1,7 @@
 """What do all passages of a criterion say together, beside its expectations? Moves a level by one step at most.
 
 ``Evidence* -> Balance``, for ``levels``. The steps of the grading scheme ask which expectations are met; a passage whose
-wording nobody foresaw meets none, and one too many turns none. So the passages for and against are counted as well:
+wording nobody foresaw meets none, and a single one read wrongly can turn one. So the passages are counted as well:
 
 - to be more than inadequate, above all much has to speak *for* a review: 2 ln(1 + for) - ln(1 + against);
 - to be good, little may speak *against* it: 2 ln(1 + for) - 3 ln(1 + against).
@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from scr_checker.language import flat
+from scr_checker.grading import ADEQUATE, GOOD, INADEQUATE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from scr_checker.packs import BalanceThresholds
     from scr_checker.result import ExpectationResult
 
-INADEQUATE, ADEQUATE, GOOD = range(3)
 STEP_TO_ADEQUATE, STEP_TO_GOOD = 0.5, 1.0
 """What each step that a level stands above inadequate is worth beside the passages."""
 OF_AGENCIES = "imr"
@@ -57,7 +56,7 @@ def words_counted(documents: Sequence[ReadDocument], sources: Container[str]) ->
 
 def passages(results: Sequence[ExpectationResult], words: Mapping[str, int]) -> Balance:
     """The different passages that expectations rest on; one that is said twice, in one document or two, counts once."""
-    found = {(flat(e.quote), e.polarity) for r in results for e in r.evidence if e.document in words}
+    found = {(" ".join(e.quote.lower().split()), e.polarity) for r in results for e in r.evidence if e.document in words}
     return Balance(*(sum(p == polarity for _, p in found) for polarity in ("for", "against")))
 
 

@@ -75,8 +75,8 @@ def evaluate(submission: Submission, pack: Pack) -> Evaluation:
     reviews = judge_set(documents, found, pack)
     names = {d.id: d.document.name for d in submission.documents}
     decisive = deciding(connections.inconsistencies)
-    weighed = {c.id: words_counted(documents, c.sources) for c in pack.criteria}
-    judged = (judge(_deciding(c, decisive), results[c.id], weighed[c.id]) for c in pack.criteria if not c.gate)
+    graded = [c for c in pack.criteria if not c.gate]
+    judged = (judge(_deciding(c, decisive), results[c.id], words_counted(documents, c.sources)) for c in graded)
     criteria = tuple(as_judged(c, reviews, names) if c.id == REVIEWS else c for c in judged)
     flags = (*find_flags(documents), *contradictions(connections.inconsistencies))
     overall = propose_overall(documents, criteria, flags, pack, circumstances(reviews))

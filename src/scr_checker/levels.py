@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scr_checker.balance import GOOD, asked_by, passages
+from scr_checker.balance import asked_by, passages
+from scr_checker.grading import GOOD
 from scr_checker.result import CriterionJudgement, CriterionLevel, ExpectationResult
 from scr_checker.result_evidence import Evidence
 

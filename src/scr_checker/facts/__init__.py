@@ -109,9 +109,7 @@ def read_facts(
         incidents = _incidents(documents, dates, in_order(events, opening))
     events = in_order([*incidents, *_near(events, incidents)])
     if all(e.fact != ORDER[-1] for e in events):
-        begun = max((earliest(e.date.value) for e in events if e.fact in ORDER[1:4]), default=date.min)
-        borne = [replace(e, document=d.id) for d in telling for e in dated_front(d.text, dates[d.id])]
-        events = in_order([*events, *[e for e in borne if latest(e.date.value) > begun + SHORTEST][:1]])
+        events = in_order([*events, *_borne(telling, dates, events)])
     events += counted_back(events, {d.id: d.text for d in telling})
     readings = [reading for name in NAMES for reading in _readings([e for e in events if e.fact == name])]
     facts = (*readings, *(_spoken(d.id, span) for d in telling for span in spans_in(d.text)))
@@ -147,6 +145,13 @@ def _incidents(documents: Sequence[Readable], dates: Mapping[str, Dates], events
 def _taken(document: Readable, events: Sequence[Dated]) -> set[int]:
     """Where dates of a document stand that belong to the review."""
     return {e.date.start for e in events if e.document == document.id and not e.fact.startswith("review.period")}
+
+
+def _borne(documents: Sequence[Readable], dates: Mapping[str, Dates], events: Sequence[Dated]) -> list[Dated]:
+    """The date that the first report to bear one bears, for its end, unless that lies next to the beginning of the review."""
+    begun = max((earliest(e.date.value) for e in events if e.fact in ORDER[1:4]), default=date.min)
+    borne = (replace(e, document=d.id) for d in documents for e in dated_front(d.text, dates[d.id]))
+    return [e for e in borne if latest(e.date.value) > begun + SHORTEST][:1]
 
 
 def _near(events: Sequence[Dated], incidents: Sequence[Dated]) -> list[Dated]:

@@ -55,10 +55,9 @@ ASKS_WHO = re.compile(r"\bwho (?:told|said|decided|agreed|reported)\b", re.IGNOR
 OF_REVIEW = re.compile(r"\b(?:scr|review|milestones|governance)\b", re.IGNORECASE)
 ACTUAL = re.compile(r"\b(?:actual|achieved|done|met|completed|happened|took place)\b", re.IGNORECASE)
 FRONT_OTHER = re.compile(
-    r"\b(?:born|died|death|injur\w+|period|between|incident|meeting|was|were|is|met|told|held|began|print\w*|saved"
-    r"|embargo\w*"
-    r"|releas\w+|before|until|hearing|court|convict\w+|opened|ofsted|updated|amended|revised|terms|letter|ref|to the|template"
-    r"|form|appointed|commission\w*)\b|\u00a9|\bv\d|\breview date\b",
+    r"\b(?:born|died|death|injur\w+|period|between|incident|meeting|was|were|is|met|told|held|began|print\w*|saved|releas\w+"
+    r"|embargo\w*|before|until|hearing|court|convict\w+|opened|ofsted|updated|amended|revised|terms|letter|ref|to the"
+    r"|template|form|appointed|commission\w*)\b|\u00a9|\bv\d|\breview date\b",
     re.IGNORECASE,
 )
 """What another date than that of the report is of."""

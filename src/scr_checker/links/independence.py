@@ -41,10 +41,10 @@ INSIDE = re.compile(
     rf"|is\s+employed\s+(?:by|in)|is\s+an\s+employee\s+of|works\s+(?:for|in)\s+the\s+{BODY})\b",
     re.IGNORECASE,
 )
+FAR = r"\bthe (?:other|far|opposite) (?:side|end) of\b"
 BEFORE_OR_ELSEWHERE = re.compile(
     r"\b(?:former(?:ly)?|retired|until\s+\w+|previously|once|ex-|had been|was (?:a|an|the|for)|another|elsewhere"
-    r"|the (?:other|far|opposite) (?:side|end) of"
-    r"|neighbouring|next-door|outside|different|out of (?:the )?(?:county|area)|not|never|nor)\b",
+    rf"|neighbouring|next-door|outside|different|out of (?:the )?(?:county|area)|not|never|nor)\b|{FAR}",
     re.IGNORECASE,
 )
 

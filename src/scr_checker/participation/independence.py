@@ -44,7 +44,7 @@ ANSWER = re.compile(
     r"(?P<yes>yes|y\b|independent|full(?:y)?\b|\u2713|\u2714)|(?:no\b|not\b|n\b|partly|partial|\u2717)", re.IGNORECASE
 )
 OF_AGENCY = re.compile(
-    r"\b(?:management reviews?|imrs?|agency reports?|authorship|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE
+    r"\b(?:management reviews?|imrs?|agency reports?|[\u2019']s (?:own )?(?:report|review|account))\b", re.IGNORECASE
 )
 BOARDS_CHAIR = re.compile(
     r"\b(?:[Cc]hair(?:man|woman|person)?,? of the (?:\w+ ){0,4}(?:Board|LSCB)|(?:Board|LSCB)(?:[\u2019']s)? (?:\w+ )?[Cc]hair)\b"

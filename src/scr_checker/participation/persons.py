@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
-from scr_checker.links.independence import tied_now
+from scr_checker.links.independence import FAR, tied_now
 from scr_checker.participation.employers import OTHER_MEETING, in_chapter
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ FREE = re.compile(
 )
 ELSEWHERE = re.compile(
     r"\bretired\b|\bformer(?:ly)?\b|\bused to\b|\buntil (?:she|he) retired\b|\bin another (?:part|county|region|area)\b"
-    r"|\bfrom another (?:county|region|area|authority|country)\b|\bthe (?:other|far|opposite) (?:side|end) of\b"
+    rf"|\bfrom another (?:county|region|area|authority|country)\b|{FAR}"
     r"|\b(?:ran|led|managed|directed"
     r"|spent)\b[^.;]{0,80}\b(?:in the|in an?other"
     r"|on the other side|until)\b|\bindependent (?:chair|consultant|person)\b",
@@ -70,13 +70,13 @@ TIED = re.compile(
     r"\banswers? to (?:her|him|me|the chair)\b|\breports? to (?:her|him|me|the chair)\b|\bto whom I (?:report|answer)\b"
     r"|\bresponsib(?:le|ility) for the\b|\b(?:is|am) (?:the )?(?:manager|head|director) of\b"
     r"|\bI have worked (?:in|for) [^.;]{0,40}\bfor\b"
-    r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b(?! (?:in|for) no\b)|\b(?:is|am) employed by\b",
+    r"|\bofficer of (?:an|the) authority\b|\bsits on the Board\b|\b(?:is|am) employed by\b",
 )
 NOW_ELSEWHERE = re.compile(
     r"\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\b(?:another|a different|a neighbouring|the next) (?:part|county"
     r"|region|area|authority"
     r"|country|city|borough|force)\b"
-    r"|\b(?:am|is|work|works|employed|based)\b[^.;]{0,90}\bthe (?:other|far|opposite) (?:side|end) of\b"
+    rf"|\b(?:am|is|work|works|employed|based)\b[^.;]{{0,90}}{FAR}"
 )
 POST = re.compile(
     r"\b(?:Assistant |Deputy |Executive )?(?:Director|Head|Manager|Superintendent|Chief Executive)\b[^.;]{0,60}\b(?:of|for|in)\b"

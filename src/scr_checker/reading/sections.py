@@ -28,8 +28,6 @@ CASE = ("practice_decoy", "practice_event", "practice_actor")
 FILLED_FROM, FILLED_AT_LEAST = 0.4, 2
 SPREAD_FROM, SPREAD_WHEN_NAMED = 0.3, 0.15
 OTHER = "other"
-WEIGHING, TOLD = "analysis", frozenset({"chronology", "family_composition"})
-"""A part that weighs the case is divided by its events and people: "The injuries" below "Findings" is no narrative."""
 ON_REVIEW = frozenset({"introduction", "process", "panel", "agency_reports", OTHER})
 """The parts in which a report tells of its own making, and those that may."""
 FROM_ITSELF = "what the paragraph says"
@@ -189,9 +187,9 @@ def _title(document: Document, heading: Block | None) -> str:
 def _role(outline: _Outline, above: list[Section], topics: Sequence[frozenset[str]], roles: _Roles) -> tuple[str, str]:
     """The role and why: the heading's wording, then the section above, then the content."""
     own = role_of(outline.heading, ROLE, roles.composed, title=outline.title)
-    inherited = next((s.role for s in reversed(above) if s.level > 1 and s.role != OTHER), None)
-    if (own or outline.title) and not (own in TOLD and inherited == WEIGHING):
+    if own or outline.title:
         return (own, "its heading") if own else (OTHER, "")
+    inherited = next((s.role for s in reversed(above) if s.level > 1 and s.role != OTHER), None)
     if inherited:
         return inherited, "the section it belongs to"
     hinted, filled = role_of(outline.heading, HINT, ()), _of_content(topics)
