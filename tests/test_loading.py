@@ -99,6 +99,7 @@ def test_a_pack_in_a_folder_loads(folder):
         ("find: {all: [try_word]}", "find: {all: [try_wrd]}", "tried.yaml:16:9", "did you mean 'try_word'"),
         ("shows: support", "show: support", "tried.yaml:15:9", "did you mean 'shows'"),
         ("shows: support", "shows: supports", "tried.yaml:15:9", "support"),
+        ("shows: support", "voice: any", "tried.yaml:", "the key 'shows' is missing"),
         ("shows: support", "shows: support\n        sections: [panle]", "tried.yaml:16:9", "did you mean 'panel'"),
         ("role: K", "role: K\n    role: S", "tried.yaml:12:5", "a second time"),
         ("role: K", "role: [", "tried.yaml:", "not valid YAML"),

@@ -124,7 +124,8 @@ def _model(model: type[M], data: Any, positions: Positions, drop: int = 0) -> M:
         place = tuple(part for part in first["loc"] if not _is_union_tag(part))[drop:]
         name = str(first["loc"][-1]) if first["loc"] else ""
         hint = nearest(name, _field_names(model)) if first["type"] == "extra_forbidden" else ""
-        message = f"unknown key {name!r}" if hint or first["type"] == "extra_forbidden" else first["msg"]
+        told = {"extra_forbidden": f"unknown key {name!r}", "missing": f"the key {name!r} is missing"}
+        message = told.get(first["type"], first["msg"])
         raise PackError(message, where=positions.at(place), hint=hint) from None
 
 
