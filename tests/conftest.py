@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scr_checker.evaluation import evaluate
+from scr_checker.evaluation import evaluate, ready
 from scr_checker.loading import load_pack
 from scr_checker.readers import read_document
 from scr_checker.submission import submit
@@ -15,7 +15,8 @@ SAMPLES = ROOT / "sample_reports"
 
 @pytest.fixture(scope="session")
 def pack():
-    return load_pack()
+    """The shipped pack, made ready as the command line and the service make it."""
+    return ready(load_pack())
 
 
 @pytest.fixture(scope="session")

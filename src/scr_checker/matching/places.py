@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from scr_checker.reading.text import Sentence, Text
-    from scr_checker.signal_rules import Feature, Find, Signal
+    from scr_checker.signal_rules import Feature, Signal
 
 NEAR_BEFORE = 2
 
@@ -35,7 +35,11 @@ def places_of(text: Text, signal: Signal) -> Set[int]:
         found.difference_update(*(text.where.get(name, ()) for name in signal.find.none))
     if found and signal.find.near:
         found &= near_any(text, signal.find.near)
-    return {i for i in found if looks(text, i, signal.find)} if signal.find.has or signal.find.lacks else found
+    for feature in signal.find.has:
+        found = {i for i in found if shows(text, i, feature)}
+    for feature in signal.find.lacks:
+        found = {i for i in found if not shows(text, i, feature)}
+    return found
 
 
 def without_concepts(text: Text, signal: Signal) -> Set[int]:
@@ -45,11 +49,6 @@ def without_concepts(text: Text, signal: Signal) -> Set[int]:
         text.memo[key] = {s.index for s in text.sentences if not signal.find.row or s.block.kind is BlockKind.TABLE_ROW}
     found: Set[int] = text.memo[key]
     return found
-
-
-def looks(text: Text, index: int, find: Find) -> bool:
-    """Whether a sentence has the features that a signal asks for and none that it must lack."""
-    return all(shows(text, index, f) for f in find.has) and not any(shows(text, index, f) for f in find.lacks)
 
 
 def shows(text: Text, index: int, feature: Feature) -> bool:

@@ -40,8 +40,7 @@ def reaching(text: Text, card: Scorecard, kind: DocumentType) -> Set[int]:
     """The sentences whose cues together reach what the card needs; worked out once for each card."""
     key = ("reaching", id(card), kind)
     if key not in text.memo:
-        found = frozenset(s.index for s in text.sentences if _reaches(text, card, kind, s))
-        text.memo[key] = card, found  # with the card, so that no other takes its identity
+        text.memo[key] = card, frozenset(_reaching(text, card, kind))  # with the card, so that no other takes its identity
     reached: Set[int] = text.memo[key][1]
     return reached
 
@@ -63,11 +62,13 @@ def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence)
     return ", ".join([*(f"“{words}”" for words in said[:MOST_LED]), *stands]) if said else ""
 
 
-def _reaches(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence) -> bool:
-    """Whether a sentence has the points needed: voice, assertion and features are asked only where they can help it there."""
+def _reaching(text: Text, card: Scorecard, kind: DocumentType) -> Iterator[int]:
+    """The sentences with the points needed: voice, assertion and features are asked only where they can help one there."""
     standing = _standing_points(text, card, kind)
-    so_far = standing.of_sentence[sentence.index]
-    return so_far + standing.most >= card.needs and so_far + _asked_points(text, card, sentence) >= card.needs
+    least = card.needs - standing.most
+    for index, so_far in enumerate(standing.of_sentence):
+        if so_far >= least and so_far + _asked_points(text, card, text.sentences[index]) >= card.needs:
+            yield index
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ ROLE, HINT, DECOY = "role:", "hint:", "practice_decoy"
 MOST_WORDS, TITLE_BEGINS = 14, 2
 OWNER, ARTICLES = frozenset({"of", "by", "from", "behalf"}), frozenset({"the", "this", "our", "my", "its", "their"})
 LOOSE = frozenset({"introduction", "executive_summary", "appendix"})
-Composed = tuple[str, tuple[str, ...]]
+Composed = tuple[str, frozenset[str]]
+"""A role, and the concepts that together in a heading name it."""
 
 
 class Named(NamedTuple):
@@ -75,7 +76,7 @@ def _named(heading: Part | None, prefix: str | None, composed: Sequence[Composed
         if prefix and name.startswith(prefix)
     ]
     for role, concepts in composed:
-        if all(concept in heading.places for concept in concepts):
+        if concepts <= heading.places.names:
             spans = [span for concept in concepts for span in heading.places[concept]]
             covered = {k for first, stop in spans for k in range(first, stop)}
             found.append(Named(len(covered), False, min(covered), role))

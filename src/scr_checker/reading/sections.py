@@ -79,8 +79,8 @@ class _Roles:
         self.patterns = patterns_of(pack.sections)
         entries = [(role.role, entry) for role in pack.sections for entry in role.composed]
         self.throughout = [(role.role, frozenset(role.throughout)) for role in pack.sections if role.throughout]
-        self.composed = [(name, entry) for name, entry in entries if not isinstance(entry, str)]
-        self.weak = [(name, (entry,)) for name, entry in entries if isinstance(entry, str)]
+        self.composed = [(name, frozenset(entry)) for name, entry in entries if not isinstance(entry, str)]
+        self.weak = [(name, frozenset({entry})) for name, entry in entries if isinstance(entry, str)]
 
     def speaks_of_itself(self, name: str) -> bool:
         """Whether it is a part on the review that no content of its own could show."""
