@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scr_checker.packs import Pack
 
 ENTRY_POINTS = "scr_checker.packs"
-SHARED = ("lexicon.yaml", "voices.yaml", "cues.yaml", "scorecards.yaml")
+SHARED = ("lexicon.yaml", "voices.yaml", "cues.yaml", "scorecards.yaml", "undecided.yaml")
 
 
 def available_packs() -> dict[str, Traversable]:

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ValidationError
 
 from scr_checker.dealing import dealt
 from scr_checker.errors import PackError
-from scr_checker.packs import CriterionFile, Pack, PackFile, ScorecardFile, WordTable
+from scr_checker.packs import CriterionFile, Pack, PackFile, ScorecardFile, UndecidedFile, WordTable
 from scr_checker.positions import Positions, parse
-from scr_checker.references import check_references, check_scorecards
+from scr_checker.references import check_references, check_scorecards, check_undecided
+from scr_checker.signal_rules import Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 LEXICON, TABLES, CRITERIA = "lexicon.yaml", ("voices.yaml", "cues.yaml"), "criteria/"
-SCORECARDS = "scorecards.yaml"
+SCORECARDS, UNDECIDED = "scorecards.yaml", "undecided.yaml"
 ROLE_PREFIX, HINT_PREFIX = "role:", "hint:"
 
 
@@ -36,6 +37,7 @@ def made(folder: Traversable, files: dict[str, bytes], digest: Any, load: Callab
     sha256 = hashlib.sha256(base.sha256.encode() + digest.digest()).hexdigest() if base else digest.hexdigest()
     words, where = _lexicon(folder, files)
     cards, card_positions = read(SCORECARDS, ScorecardFile) if SCORECARDS in files else (ScorecardFile(scorecards={}), None)
+    points, point_positions = read(UNDECIDED, UndecidedFile) if UNDECIDED in files else (None, None)
     criteria: list[CriterionFile] = []
     for name in files:
         if name.startswith(CRITERIA):
@@ -52,11 +54,14 @@ def made(folder: Traversable, files: dict[str, bytes], digest: Any, load: Callab
         criteria=_in_order((*_inherited(base, criteria), *criteria), head.order),
         sections=_merged(base.sections if base else (), head.sections, "role"),
         rules=_merged(base.rules if base else (), head.rules, "id"),
+        undecided=points.undecided if points else base.undecided if base else Undecided(),
         **head.model_dump(exclude={"extends", "order", "sections", "rules"}),
     )
     check_references(pack, where)
     if card_positions:
         check_scorecards(cards.scorecards, pack, card_positions)
+    if point_positions:
+        check_undecided(pack, point_positions)
     return pack
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from scr_checker.signal_rules import DocumentType, Maturity, Model, Scorecard, Shows, Signal, Voice
+from scr_checker.signal_rules import DocumentType, Maturity, Model, Scorecard, Shows, Signal, Undecided, Voice
 
 Level = Literal["good", "adequate", "inadequate"]
 Role = Literal["K", "S", "X", "D", "D*", "W", "M", "N", "T"]
@@ -137,6 +137,12 @@ class ScorecardFile(Model):
     scorecards: dict[str, Scorecard]
 
 
+class UndecidedFile(Model):
+    """``undecided.yaml``: what is asserted where no wording shows it, by all cues of a sentence together."""
+
+    undecided: Undecided
+
+
 class Source(Model):
     """A document the pack cites."""
 
@@ -182,6 +188,7 @@ class Pack(Model):
     sections: tuple[SectionRole, ...]
     rules: tuple[CombinationRule, ...]
     facts_from: tuple[str, ...] = ()
+    undecided: Undecided = Undecided()
     lexicon: dict[str, tuple[str, ...]]
     criteria: tuple[CriterionFile, ...]
 

@@ -50,6 +50,13 @@ def check_scorecards(cards: Mapping[str, Scorecard], pack: Pack, positions: Posi
                     fail(kind, cue, known, positions.at(("scorecards", name, part, cue)))
 
 
+def check_undecided(pack: Pack, positions: Positions) -> None:
+    """Raise ``PackError`` for the first concept of ``undecided.yaml`` that is not known."""
+    for name in pack.undecided.concepts:
+        if name not in pack.lexicon:
+            fail("concept", name, pack.lexicon, positions.at(("undecided", "concepts", name)))
+
+
 def _expectations(criterion: CriterionFile) -> Iterator[tuple[Path, Expectation]]:
     for index, expectation in enumerate(criterion.expectations):
         yield ("expectations", index), expectation

@@ -113,6 +113,25 @@ class Scorecard(Model):
     documents: dict[DocumentType, int] = Field(default={})
 
 
+Worths = dict[Literal["planned", "neutral"], int]
+"""What one cue is worth for taking a sentence as an intention, or as a mention only."""
+
+
+class Undecided(Model):
+    """Points of cues for sentences in which no wording shows whether a thing was done: an act, an intention or a mention.
+
+    The cues are the ``voice`` and the ``concepts`` and small ``words`` that stand in the sentence; ``start`` is what each
+    way of taking it is worth without any, against an act. A point is a tenth of the natural logarithm of the odds, a cue
+    that is not listed is worth none, and what has not all points it ``needs`` is an act.
+    """
+
+    needs: int = 0
+    start: Worths = Field(default={})
+    voice: dict[Voice, Worths] = Field(default={})
+    concepts: dict[str, Worths] = Field(default={})
+    words: dict[str, Worths] = Field(default={})
+
+
 class Example(Model):
     """A sentence with the heading it stands under, the sentences before it and, for a table row, the header row.
 

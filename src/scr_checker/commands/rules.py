@@ -13,7 +13,7 @@ from scr_checker.commands.output import write
 from scr_checker.errors import UsageError
 from scr_checker.examples import failing_examples
 from scr_checker.loading import load_pack
-from scr_checker.packs import CriterionFile, PackFile, ScorecardFile, WordTable
+from scr_checker.packs import CriterionFile, PackFile, ScorecardFile, UndecidedFile, WordTable
 from scr_checker.sentences import SentenceReading, read_sentence
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def schema(_options: argparse.Namespace) -> int:
         "criteria/*.yaml": CriterionFile,
         "voices.yaml, cues.yaml": WordTable,
         "scorecards.yaml": ScorecardFile,
+        "undecided.yaml": UndecidedFile,
     }
     write(json.dumps({name: model.model_json_schema() for name, model in models.items()}, indent=2) + "\n")
     return 0

@@ -16,7 +16,7 @@ from scr_checker.matching.doers import doer_failure
 from scr_checker.matching.durations import sentences_stating, stands_beside
 from scr_checker.matching.places import near_any, place_failure, places_of, shows, with_any, without_concepts
 from scr_checker.matching.rows import row_failure
-from scr_checker.matching.said import assertion_in, voice_in
+from scr_checker.matching.said import assertion_in, taken_in, voice_in
 from scr_checker.matching.scorecards import leading, reaching
 from scr_checker.matching.wordings import matches, worded
 from scr_checker.reading.guidance import borrows, is_general, is_instruction
@@ -131,7 +131,7 @@ def _trial(text: Text, signal: Signal, sentence: Sentence, failed: str | None) -
     if signal.voice not in ("any", voice.voice):
         failed = f"it tells of {_DOER[voice.voice]}" + (f" ({voice.cue})" if voice.cue else "")
         return Trial(signal, sentence, voice.voice, "neutral", voice.cue, failed)
-    assertion = assertion_in(text, sentence, span)
+    assertion = (taken_in if signal.general else assertion_in)(text, sentence, span)
     if assertion.assertion not in signal.assertion and not _mirrors(signal, assertion.assertion):
         failed = f"it is {_SAID[assertion.assertion]}" + (f" ({assertion.cue})" if assertion.cue else "")
     elif signal.shows in ("support", "mitigation"):

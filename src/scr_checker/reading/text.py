@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from scr_checker.matching.concepts import ConceptMatcher, Term
     from scr_checker.packs import Pack
+    from scr_checker.signal_rules import Undecided
 
 WHOLE = frozenset({BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER})
 UNREAD = frozenset({BlockKind.COMMENT})
@@ -114,7 +115,8 @@ class Text:
     """A document read.
 
     Its sentences in order, its sections, the sentences that hold each concept and have each role, the header of each
-    table, and the whole text ``printed`` flat. ``memo`` keeps what was worked out once about this text.
+    table, and the whole text ``printed`` flat; ``undecided`` are the pack's points. ``memo`` keeps what was worked out once
+    about this text.
     """
 
     document: Document
@@ -124,6 +126,7 @@ class Text:
     with_role: dict[str, set[int]]
     headers: dict[int, Sentence]
     printed: str
+    undecided: Undecided
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def quote(self, sentence: Sentence) -> str:
@@ -163,7 +166,7 @@ def read(document: Document, pack: Pack, matcher: ConceptMatcher) -> Text:
     headers = {s.block.table: s for s in sentences if s.block.kind is BlockKind.TABLE_HEADER and s.block.table is not None}
     where = _index((s.concepts, s.index) for s in sentences)
     with_role = _index((s.roles, s.index) for s in sentences)
-    return Text(document, sections, sentences, where, with_role, headers, printed)
+    return Text(document, sections, sentences, where, with_role, headers, printed, pack.undecided)
 
 
 def _sentence(index: int, part: Part, section: Section, roles: frozenset[str]) -> Sentence:
