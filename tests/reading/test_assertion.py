@@ -123,6 +123,11 @@ CASES = [
     ("deficient", None, "The two sisters [were not approached, as they do not live in the county]."),
     ("deficient", None, "[We were not able to look into it, for want of time]."),
     ("deficient", None, "The actions have owners, but [nobody will know whether they have worked]."),
+    ("deficient", None, "All the writers were new to it, save that [the surgery's own partner prepared its account]."),
+    ("deficient", None, "One cannot say that the second draft was uncritical, only that [its criticism went to other agencies]."),
+    ("affirmed", None, "The review overran, except that [the urgent changes were in place by Easter]."),
+    ("affirmed", None, "[All the writers were new to it], save that the surgery's own partner prepared its account."),
+    ("affirmed", None, "The chair said only that [the minutes were in the drawer]."),
 ]
 
 

@@ -9,7 +9,8 @@ that decided. In this order, the first that speaks deciding:
 4. *parity* of negators, words of lack and words of flaw there (``parity``);
 5. fixed wordings and pointers in the rest of the clause, shortfalls told by the build of the clause (``shortfall``), its
    matter (``matters``), what is only mentioned (``mention``);
-6. else the thing is affirmed.
+6. the opposite of what it is an exception to (``exceptions``);
+7. else the thing is affirmed.
 
 What follows "whether", "why" or "how" after a word of asking is not asserted, and ", not X" and "rather than X" say
 nothing against what they are set beside. Of several statements in a passage a concession does not count where the
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.document import BlockKind
 from scr_checker.reading.clauses import REPORTING, Scope, clauses_of, scope_of
+from scr_checker.reading.exceptions import exception_before
 from scr_checker.reading.frames import denied, framed
 from scr_checker.reading.grammar import (
     AUXILIARIES,
@@ -74,9 +76,9 @@ def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
     found = intended(sentence, cues, first, stop) or framed(sentence, first, stop)
     if found:
         return found
-    denial = denied(sentence, first, stop)
-    if denial is None:
-        return _read(sentence, cues, first, stop) or AssertionReading("affirmed", "")
+    denial, exception = denied(sentence, first, stop), exception_before(sentence.words.keys, first)
+    if denial is None or (exception and denial.stop <= exception[0]):
+        return _read(sentence, cues, first, stop) or _excepted(sentence, exception) or AssertionReading("affirmed", "")
     spans = [(denial.first, denial.stop)]
     if denial.charge:
         return says(sentence, "affirmed", spans)
@@ -86,6 +88,12 @@ def assertion_of(sentence: Sentence, first: int, stop: int) -> AssertionReading:
         return says(sentence, "affirmed", [*spans, bad[1:]])
     assertion = inner.assertion if inner else "affirmed"
     return says(sentence, OPPOSITE.get(assertion, assertion), spans)
+
+
+def _excepted(sentence: Sentence, exception: Span | None) -> AssertionReading | None:
+    """The opposite of what stands before the words of an exception."""
+    main = assertion_of(sentence, 0, exception[0]).assertion if exception else "neutral"
+    return says(sentence, OPPOSITE[main], [exception]) if exception and main in OPPOSITE else None
 
 
 def _read(sentence: Sentence, cues: list[Hit], first: int, stop: int) -> AssertionReading | None:
