@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scr_checker.document import BlockKind
@@ -51,14 +53,18 @@ TOLD = frozenset({"chronology", "process", "family_composition"})
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A section with the passages under its heading, as a place where a question may be answered."""
+    """A section with what stands under its heading, as a place where a question may be answered.
+
+    ``telling``: its sentences but for questions, and whether each judges; ``words``: how many it has.
+    """
 
     document: ReadDocument
     title: str
-    passages: tuple[Passage, ...]
     stems: frozenset[str]
     heading: frozenset[str]
     named: frozenset[str]
+    telling: tuple[tuple[Sentence, bool], ...]
+    words: int
 
 
 class Places(NamedTuple):
@@ -153,7 +159,16 @@ def _divisions(document: ReadDocument) -> Iterator[Division]:
 def _division(document: ReadDocument, passages: Sequence[Passage]) -> Division:
     body = frozenset[str]().union(*(p.stems for p in passages))
     title = passages[0].title
-    return Division(document, title, tuple(passages), body, stems(re.findall(r"\w+", title)), _named_in(title))
+    sentences = [s for p in passages for s in p.sentences]
+    return Division(
+        document=document,
+        title=title,
+        stems=body,
+        heading=stems(re.findall(r"\w+", title)),
+        named=_named_in(title),
+        telling=tuple((s, not JUDGING.isdisjoint(s.concepts)) for s in sentences if "?" not in s.words.keys[-2:]),
+        words=sum(len(s.words.keys) for s in sentences),
+    )
 
 
 def _named_in(title: str) -> frozenset[str]:
@@ -199,7 +214,7 @@ def _how(chosen: Sequence[Division], told: Sequence[tuple[ReadDocument, Sentence
     """Fully where something is said at some length under the question's number, or judged or explained on its subject."""
     if not chosen:
         return "not_answered"
-    words = sum(len(s.words.keys) for p in chosen for x in p.passages for s in x.sentences)
+    words = sum(place.words for place in chosen)
     judged = like and any(JUDGING & sentence.concepts for _, sentence in told)
     return "fully" if words >= LEAST_TOLD and (named or judged) else "nominal"
 
@@ -214,8 +229,6 @@ def _share(asked: frozenset[str], place: Division, weights: Weights) -> float:
 
 def _telling(place: Division, asked: frozenset[str], weights: Weights) -> list[tuple[ReadDocument, Sentence]]:
     """The sentences of a section that answer best: those that judge, then those nearest to the question."""
-    sentences = [s for p in place.passages for s in p.sentences if "?" not in s.words.keys[-2:]]
-    scored = sorted(sentences, key=lambda s: (-weights.total(s.stems & asked) - 2.0 * bool(JUDGING & s.concepts), s.start))[
-        :PER_SECTION
-    ]
-    return [(place.document, s) for s in sorted(scored, key=lambda s: s.start)]
+    scored = [(-weights.total(s.stems & asked) - 2.0 * judges, s.start, s) for s, judges in place.telling]
+    best = nsmallest(PER_SECTION, scored, key=itemgetter(0, 1))
+    return [(place.document, s) for _, _, s in sorted(best, key=itemgetter(1))]

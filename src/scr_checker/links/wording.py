@@ -12,7 +12,7 @@ from math import fsum, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from scr_checker.reading.text import Sentence
 
@@ -31,8 +31,10 @@ class Weights:
     known: dict[str, float]
     unknown: float
 
-    def total(self, words: Iterable[str]) -> float:
+    def total(self, words: Collection[str]) -> float:
         """The weight of several words, the same in whatever order they come."""
+        if not words:
+            return 0.0
         known, unknown = self.known, self.unknown
         return fsum(known.get(word, unknown) for word in words)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scr_checker.document import BlockKind
 from scr_checker.links.independence import clashes, tied_now
+from scr_checker.matching.rows import rows_in
 from scr_checker.participation.agency_authors import of_authors, ties_told_in, told_ties
 from scr_checker.participation.employers import AUTHOR as AUTHOR_EMPLOYER
 from scr_checker.participation.employers import CHAIR as CHAIR_EMPLOYER
@@ -87,7 +88,7 @@ def _in_table(documents: Sequence[ReadDocument], name: str) -> list[Statement]:
         text = document.text.document.text
         for table, header in document.text.headers.items():
             columns = [k for k, cell in enumerate(header.block.cells) if ASKS.search(text[slice(*cell)])]
-            for row in (s for s in document.text.sentences if s.block.table == table and s is not header and columns):
+            for row in rows_in(document.text, table) if columns else ():
                 cells = [text[slice(*cell)].strip() for cell in row.block.cells]
                 answer = ANSWER.match(cells[columns[0]]) if len(cells) > columns[0] else None
                 if answer and label.search(cells[0]):

@@ -122,10 +122,10 @@ def _plain(line: str) -> list[Part]:
 
 
 def _until(tokens: Sequence[Token], start: int, kind: str) -> Iterator[Token]:
-    for token in tokens[start:]:
-        if token.type == kind:
+    for at in range(start, len(tokens)):
+        if tokens[at].type == kind:
             return
-        yield token
+        yield tokens[at]
 
 
 def _block(opening: Token, inline: Token, marker: str) -> list[Part]:
