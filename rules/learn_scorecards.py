@@ -1,8 +1,9 @@
 """Which cues mark the sentences that careful readers pointed to? Learns ``scorecards.yaml`` from labelled reports.
 
 A tool for authors of rules, beside the pack it writes; judging never runs it. For each criterion and polarity it fits a
-logistic regression with few cues (L1) on all sentences of all labelled reports, rounds the weights to points (a tenth of
-the logarithm of the odds) and works out how many points a sentence needs.
+logistic regression with few cues (L1) on all sentences of all labelled reports, of the words only small ones (spaCy's list of
+stop words), rounds the weights to points (a tenth of the logarithm of the odds) and works out how many points a sentence
+needs.
 
     python rules/learn_scorecards.py LABELS_DIR... [--measure]      (needs: pip install --group learn)
 
@@ -21,6 +22,7 @@ import numpy as np
 import yaml
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from labelled_cues import labelled_reports
 from scr_checker.evaluation import ready
@@ -93,7 +95,7 @@ def cards_from(reports: Sequence[Report], foreign: Mapping[str, frozenset[Cue]])
 
 
 def _card(seen: Sequence[Seen], pair: tuple[str, str], foreign: frozenset[Cue]) -> Scorecard:
-    times = Counter(cue for one in seen for cue in one.cues - foreign)
+    times = Counter(cue for one in seen for cue in one.cues - foreign if cue[0] != "words" or cue[1] in STOP_WORDS)
     cues = sorted(cue for cue, count in times.items() if count >= LEAST_SEEN)
     wanted = np.array([pair in one.labelled for one in seen])
     weight = [DISTRACTING if pair[0] in one.decoy and not hit else 1.0 for one, hit in zip(seen, wanted, strict=True)]

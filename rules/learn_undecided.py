@@ -28,7 +28,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from scr_checker.evaluation import ready
 from scr_checker.loading import load_pack
-from scr_checker.matching.undecided import WAYS, Cue, cues_of
+from scr_checker.matching.undecided import FEWEST, WAYS, Cue, cues_of
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.voice import voice_of
 from scr_checker.sentences import target_of
@@ -53,7 +53,7 @@ HEADER = """\
 class Labelled:
     """A labelled sentence: who wrote it, its cues, its voice, what the rules say is asserted, and what careful readers say.
 
-    ``found`` is empty where no wording showed what is asserted.
+    ``found`` is empty where no wording showed what is asserted; ``short`` sentences have too few cues to be told by them.
     """
 
     writer: str
@@ -61,6 +61,7 @@ class Labelled:
     voice: str
     found: str
     asserted: str
+    short: bool
 
 
 def main() -> None:
@@ -125,6 +126,7 @@ def _labelled(file: Path, pack: Pack) -> Iterator[Labelled]:
             voice=voice_of(sentence, *span).voice,
             found=reading.assertion if reading.cue else "",
             asserted=row["assertion"],
+            short=len(sentence.words.keys) < FEWEST,
         )
 
 
@@ -142,6 +144,8 @@ def _measure(seen: Sequence[Labelled]) -> None:
 
 
 def _taken(points: Undecided, one: Labelled) -> str:
+    if one.short:
+        return ACT
     cues = [("voice", one.voice), *one.cues]
     worth = {w: points.start.get(w, 0) + sum(getattr(points, part).get(name, {}).get(w, 0) for part, name in cues) for w in WAYS}
     way = max(WAYS, key=lambda way: worth[way])

@@ -32,6 +32,15 @@ def _criterion(pack, name=FAMILY):
     return next(c for c in pack.criteria if c.id == name)
 
 
+def test_small_words_count_once_a_sentence(pack):
+    card = Scorecard(needs=3, words={"whose": 2, "the": 1})
+    text = _text(pack, "The aunt knew whose the chair was.", "Tea was made.")
+    first, second = text.sentences[-2:]
+    assert [points(text, card, "overview_report", s) for s in (first, second)] == [3, 0]
+    assert first.index in reaching(text, card, "overview_report")
+    assert second.index not in reaching(text, card, "overview_report")
+
+
 @pytest.mark.parametrize(
     ("sentence", "worth"),
     [

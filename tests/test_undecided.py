@@ -13,7 +13,7 @@ from scr_checker.reading.text import read
 from scr_checker.sentences import read_sentence
 from scr_checker.signal_rules import Example, Undecided
 
-PAPER = "The lift register belongs to the landlord."
+PAPER = "The lift register belongs to the landlord and stood in a cupboard beside stairs."
 POINTS = Undecided(
     needs=5,
     start={"planned": -9, "neutral": 2},
@@ -35,12 +35,12 @@ def test_cues_together_make_a_mention_of_what_no_wording_decides(pack):
 
 
 def test_cues_together_make_an_intention(pack):
-    reading = _reading(pack, "It belongs to the keeper of the lift.")
+    reading = _reading(pack, "It belongs to the keeper of the lift and stood in a cupboard beside stairs.")
     assert (reading.assertion, reading.cue) == ("planned", "to … of")
 
 
-def test_too_few_points_leave_it_done(pack):
-    assert _reading(pack, "Lifts belonged everywhere.").assertion == "affirmed"
+def test_too_few_points_or_words_leave_it_done(pack):
+    assert _reading(pack, "The lift register belongs to the landlord.", Undecided(start={"neutral": 500})).assertion == "affirmed"
     assert _reading(pack, PAPER, Undecided(needs=50, start={"neutral": 49})).assertion == "affirmed"
 
 
@@ -63,7 +63,10 @@ def test_a_wording_that_shows_it_is_never_outweighed(pack, sentence, said):
 
 def test_what_a_signal_knows_was_done(pack):
     everything = pack.model_copy(update={"undecided": Undecided(start={"planned": 0, "neutral": 500})})
-    known, unknown = "The chair met both parents at their home in May.", "The lift stood on the second floor in May."
+    known, unknown = (
+        "The chair met both parents at their home in May, once with and once without a friend.",
+        "The lift stood on the second floor in May, between a cupboard and a door.",
+    )
     assert read_sentence(everything, known, "Family involvement").assertion == "affirmed"
     assert read_sentence(everything, unknown, "Family involvement").assertion == "neutral"
 

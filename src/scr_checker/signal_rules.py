@@ -98,14 +98,15 @@ class RowTest(Model):
 class Scorecard(Model):
     """Points that cues of a sentence are worth, and how many points a sentence ``needs``.
 
-    The cues are the ``concepts`` that stand in it, the ``parts`` of the report it stands in by their headings, what else
-    its paragraph is ``about``, the voice and assertion of the whole sentence (``says``), the features it ``shows`` and the
-    kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed is worth none. What
-    a card finds can make an expectation partly met and no more, as other general signals do.
+    The cues are the ``concepts`` and small ``words`` that stand in it, the ``parts`` of the report it stands in by their
+    headings, what else its paragraph is ``about``, the voice and assertion of the whole sentence (``says``), the features it
+    ``shows`` and the kind of document. A point is a tenth of the natural logarithm of the odds; a cue that is not listed is
+    worth none. What a card finds can make an expectation partly met and no more, as other general signals do.
     """
 
     needs: int
     concepts: dict[str, int] = Field(default={})
+    words: dict[str, int] = Field(default={})
     parts: dict[str, int] = Field(default={})
     about: dict[str, int] = Field(default={})
     says: dict[Voice | Assertion, int] = Field(default={})

@@ -96,6 +96,10 @@ def _by_standing(text: Text, card: Scorecard, kind: DocumentType) -> list[int]:
     for name, worth in card.concepts.items():
         for index in text.where.get(name, ()):
             found[index] += worth
+    with_word = _with_word(text) if card.words else {}
+    for word, worth in card.words.items():
+        for index in with_word.get(word, ()):
+            found[index] += worth
     for role, worth in card.parts.items():
         for index in with_any(text, in_part(text), ALIKE.get(role, role)):
             found[index] += worth
@@ -104,6 +108,18 @@ def _by_standing(text: Text, card: Scorecard, kind: DocumentType) -> list[int]:
         for index in with_any(text, text.with_role, alike) - with_any(text, in_part(text), alike):
             found[index] += worth
     return found
+
+
+def _with_word(text: Text) -> dict[str, list[int]]:
+    """The sentences in which each word stands; gone through once for all cards."""
+    if "words" not in text.memo:
+        found: dict[str, list[int]] = {}
+        for sentence in text.sentences:
+            for word in set(sentence.words.keys):
+                found.setdefault(word, []).append(sentence.index)
+        text.memo["words"] = found
+    words: dict[str, list[int]] = text.memo["words"]
+    return words
 
 
 def _asked_points(text: Text, card: Scorecard, sentence: Sentence) -> int:
@@ -119,6 +135,7 @@ def _asked_points(text: Text, card: Scorecard, sentence: Sentence) -> int:
 
 def _standing(sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
     yield from (("concepts", name) for name in sorted(sentence.concepts) if ":" not in name)
+    yield from (("words", word) for word in sorted(set(sentence.words.keys)))
     part = part_of(sentence)
     own = _alike({part} if part else set())
     yield from (("parts", role) for role in sorted(own))

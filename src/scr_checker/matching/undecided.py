@@ -24,10 +24,14 @@ Cue = tuple[str, str]
 """A part of the points and a name in it: ``("words", "whether")``."""
 WAYS: tuple[Way, ...] = ("planned", "neutral")
 MOST_SHOWN = 2
+FEWEST = 12
+"""A sentence of fewer words gives too few cues to tell anything by."""
 
 
 def outweighed(text: Text, sentence: Sentence, found: AssertionReading, voice: Voice) -> AssertionReading:
     """The reading ``found`` by default, or an intention or a mention for which the cues of the sentence speak."""
+    if len(sentence.words.keys) < FEWEST:
+        return found
     points = _points(text, sentence)
     more = text.undecided.voice.get(voice, {})
     way = max(WAYS, key=lambda way: points[way] + more.get(way, 0))
