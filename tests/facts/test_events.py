@@ -54,10 +54,26 @@ def facts(text: str) -> dict[str, list[str]]:
         ("The Board adopted this report on 2 December 2010.", DONE, "2010-12-02"),
         ("The review was completed on 2 December 2010.", DONE, "2010-12-02"),
         ("I handed over my report on 2 December 2010.", DONE, "2010-12-02"),
+        ("The Board considered the case on 1 June 2010 and agreed that there should be a review.", DECIDED, "2010-06-01"),
+        ("The group met twice, and it was 1 June 2010 before the chair decided on a review.", DECIDED, "2010-06-01"),
+        ("We got going on 7 June 2010.", STARTED, "2010-06-07"),
     ],
 )
 def test_an_event_gets_its_date(text: str, name: str, value: str) -> None:
     assert facts(text).get(name) == [value]
+
+
+def test_what_is_done_after_another_thing_on_a_day_is_no_decision_on_a_review() -> None:
+    assert not facts("These were put to the Panel on 8 September 2010 and adopted with some changes.")
+    assert not facts("The panel met on 3 June 2010 and decided to write to the mother.")
+
+
+def test_a_first_meeting_told_in_the_story_counts_beside_what_is_certain() -> None:
+    told = "The Board resolved to hold a review on 1 June 2010. The panel first met on 7 June 2010."
+    found = {r.name: r.value for r in readings(told, heading="Chronology of events")}
+    assert found[STARTED] == "2010-06-07"
+    alone = readings("The panel first met on 7 June 2010.", heading="Chronology of events")
+    assert STARTED not in {r.name for r in alone}
 
 
 def test_several_events_in_one_sentence() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scr_checker.facts.holding import AFTER_WORDS, Claim, Place, holds
 from scr_checker.facts.period import is_period
-from scr_checker.facts.rules import EVENT_WORDS, RULES, STARTED, STORY_SECTIONS
+from scr_checker.facts.rules import DECIDED, EVENT_WORDS, RULES, STARTED, STORY_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,10 @@ LEADING = frozenset(
 LENGTH_OF_DAY = len("2010-06-08")
 TOLD_WORDS = "tim_told"
 BESIDE, BOTH = 2, 2
-OPENS = (["and", "on"], ["but", "on"], ["then", "on"], [";", "on"], ["and", "by"])
-"""What makes a date open its clause, so that it belongs to what follows: "and on 16 March the panel met"."""
+OPENS = (["and", "on"], ["but", "on"], ["then", "on"], [";", "on"], ["and", "by"], ["it", "was"], ["it", "am"])
+"""What makes a date open its clause, so that it belongs to what follows: "and on 16 March the panel met", "it was May before"."""
+DID_TOO, DECISION_WORDS = 3, frozenset(rule.words for rule in RULES if rule.fact == DECIDED)
+"""How soon a decision follows the date of what was done before it: "considered the case on 3 June and agreed"."""
 MET = re.compile(
     r"\bpanel\b[^.;]{0,40}?\b(?:met|sat|convened|meetings?|sessions?|held)\b[^.;]{0,50}?(?:\bbetween|\bfrom|,|:)\s*(?:the )?$",
     re.IGNORECASE,
@@ -53,19 +55,28 @@ class Dated:
 
 
 def events_in(text: Text, dates: dict[int, tuple[StatedDate, ...]]) -> Iterator[Dated]:
-    """The dated events of the review in order of place."""
-    for index, stated in dates.items():
-        sentence = text.sentences[index]
-        if text.quote(sentence).rstrip(" \"')\u201d\u2019").endswith("?"):
-            continue
-        story = sentence.section.role in STORY_SECTIONS
-        placed = list(zip(stated, _places(sentence, stated), strict=True))
-        if not story:
-            yield from _period(text, sentence, [p for p in placed if p[0].days is None])
-            yield from _meetings(text, sentence, stated)
-        for date, place in placed:
-            found = (e for e in _events_of(text, sentence, date, place) if not story or e.kinds & CERTAIN)
-            yield from (e for e in found if not (e.kinds & DECIDING and sentence.section.role in OF_RELATIVES))
+    """The dated events of the review in order of place.
+
+    In a part that tells the story of the case only what is certain counts, and what stands in one paragraph with it.
+    """
+    found = [(event, story) for index, stated in dates.items() for event, story in _of_sentence(text, index, stated)]
+    on_review = {event.sentence.block.start for event, _ in found if event.kinds & CERTAIN}
+    yield from (event for event, story in found if not story or event.sentence.block.start in on_review)
+
+
+def _of_sentence(text: Text, index: int, stated: tuple[StatedDate, ...]) -> Iterator[tuple[Dated, bool]]:
+    """The events of one sentence, and whether it stands in the story of the case."""
+    sentence = text.sentences[index]
+    if text.quote(sentence).rstrip(" \"')\u201d\u2019").endswith("?"):
+        return
+    story = sentence.section.role in STORY_SECTIONS
+    placed = list(zip(stated, _places(sentence, stated), strict=True))
+    if not story:
+        yield from ((e, story) for e in _period(text, sentence, [p for p in placed if p[0].days is None]))
+        yield from ((e, story) for e in _meetings(text, sentence, stated))
+    for date, place in placed:
+        found = _events_of(text, sentence, date, place)
+        yield from ((e, story) for e in found if not (e.kinds & DECIDING and sentence.section.role in OF_RELATIVES))
 
 
 def _period(text: Text, sentence: Sentence, placed: list[tuple[StatedDate, Place]]) -> Iterator[Dated]:
@@ -130,4 +141,6 @@ def _after(sentence: Sentence, hits: list[Hit], place: Place) -> list[Hit]:
     if LEADING.issuperset(keys[place.before : place.first]):
         return own
     last = place.after == len(keys)
+    if last and keys[place.stop : place.stop + 1] == ["and"]:
+        return [h for h in own if h.first - place.stop <= DID_TOO and h.concept in DECISION_WORDS]
     return [h for h in own if last and BREAKS.isdisjoint(keys[place.stop : h.first])]
