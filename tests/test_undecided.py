@@ -31,7 +31,7 @@ def _reading(pack, sentence, points=POINTS, taken=taken_in):
 def test_cues_together_make_a_mention_of_what_no_wording_decides(pack):
     assert _reading(pack, PAPER, taken=assertion_in).assertion == "affirmed"
     reading = _reading(pack, PAPER)
-    assert (reading.assertion, reading.cue) == ("neutral", "the … to")
+    assert (reading.assertion, reading.cue) == ("neutral", "The … to")
 
 
 def test_cues_together_make_an_intention(pack):

@@ -63,11 +63,24 @@ def _special_cases() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text as parallel lists: comparison key, start and end in code points. Hyphens are left out."""
+    """The words of a text as parallel lists: comparison key, start and end in code points. Hyphens are left out.
+
+    ``source``: the text they stand in, whose first character stands at ``offset``.
+    """
 
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    source: str
+    offset: int
+
+    def part(self, first: int, stop: int) -> Words:
+        """The words ``first`` to ``stop`` alone."""
+        return Words(self.keys[first:stop], self.starts[first:stop], self.ends[first:stop], self.source, self.offset)
+
+    def printed(self, first: int, stop: int) -> str:
+        """The words ``first`` to ``stop`` as printed, on one line."""
+        return " ".join(self.source[self.starts[first] - self.offset : self.ends[stop - 1] - self.offset].split())
 
 
 class Vocabulary:
@@ -97,7 +110,7 @@ class Vocabulary:
                 keys.append(key)
                 starts.append(begin + start)
                 ends.append(begin + end)
-        return Words(keys, starts, ends)
+        return Words(keys, starts, ends, text, offset)
 
     def _part(self, run: str) -> list[Place]:
         """The words of a run without a space, and where in it they stand; remembered where all are words of the rules.

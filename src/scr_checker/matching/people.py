@@ -53,8 +53,7 @@ class View(NamedTuple):
 
     def printed(self, first: int, stop: int) -> str:
         """Words ``first`` to ``stop`` as printed."""
-        words = self.sentence.words
-        return " ".join(self.text.document.text[words.starts[first] : words.ends[stop - 1]].split())
+        return self.sentence.words.printed(first, stop)
 
     def participle(self, k: int) -> bool:
         """Whether a word may be a participle of the past."""

@@ -55,7 +55,7 @@ def leading(text: Text, card: Scorecard, kind: DocumentType, sentence: Sentence)
     worths = sorted(((worth, cue) for cue in cues_of(text, sentence, kind) if (worth := _worth(card, cue)) > 0), reverse=True)
     said: list[str] = []
     for _, (part, name) in worths:
-        words = _as_said(text, sentence, name) if part == "concepts" else ""
+        words = _as_said(sentence, name) if part == "concepts" else ""
         if words and not any(words in other or other in words for other in said):
             said.append(words)
     stands = ["the part of the report it stands in"] if any(part == "parts" for _, (part, _) in worths) else []
@@ -161,10 +161,9 @@ def _alike(roles: Set[str]) -> Set[str]:
     return roles | {role for role, alike in ALIKE.items() if not roles.isdisjoint(alike)}
 
 
-def _as_said(text: Text, sentence: Sentence, name: str) -> str:
+def _as_said(sentence: Sentence, name: str) -> str:
     """The words of a sentence that stand for a concept, unless they are such as stand everywhere."""
     first, stop = sentence.places[name][0]
     if not stems(sentence.words.keys[first:stop]):
         return ""
-    words = text.document.text[sentence.words.starts[first] : sentence.words.ends[stop - 1]]
-    return " ".join(words.split())
+    return sentence.words.printed(first, stop)

@@ -33,5 +33,4 @@ def hits_of(sentence: Sentence, *concepts: str) -> list[Hit]:
 
 def says(sentence: Sentence, assertion: Assertion, spans: Iterable[Span]) -> AssertionReading:
     """The reading with the words of its cues."""
-    keys = sentence.words.keys
-    return AssertionReading(assertion, " … ".join(" ".join(keys[first:stop]) for first, stop in spans))
+    return AssertionReading(assertion, " … ".join(sentence.words.printed(*span) for span in spans))

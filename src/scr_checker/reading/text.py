@@ -192,17 +192,13 @@ def _parts(document: Document, block: Block, matcher: ConceptMatcher, printed: s
         return []
     whole = block.kind in WHOLE and len(words.keys) <= LONGEST_ROW
     bounds = [(0, len(words.keys))] if whole else sentence_bounds(words, text, start)
-    return [_part(_cut(words, a, b), printed, block, matcher) for a, b in bounds]
+    return [_part(words.part(a, b), printed, block, matcher) for a, b in bounds]
 
 
 def _part(words: Words, printed: str, block: Block, matcher: ConceptMatcher) -> Part:
     """One sentence of a block with the terms that stand in it."""
     terms = matcher.terms(words, printed)
     return Part(words, terms, Places(terms, words.keys), block)
-
-
-def _cut(words: Words, first: int, stop: int) -> Words:
-    return Words(words.keys[first:stop], words.starts[first:stop], words.ends[first:stop])
 
 
 def _number_length(document: Document, block: Block) -> int:

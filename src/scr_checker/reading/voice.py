@@ -141,7 +141,7 @@ def _asked_or_proposed(sentence: Sentence, begin: int, end: int) -> VoiceReading
         if not since <= hit.first < end or hit.concept != "proposal" or HAVE & set(keys[hit.stop : hit.stop + 4]):
             continue
         if TOLD_OF.isdisjoint(keys[min(begin, hit.first) : hit.first]):
-            return VoiceReading("review", " ".join(keys[hit.first : hit.stop]))
+            return VoiceReading("review", sentence.words.printed(hit.first, hit.stop))
     return None
 
 
@@ -192,5 +192,5 @@ def _decide(sentence: Sentence, hits: Sequence[Hit], ladder: Sequence[tuple[str,
     for concept, voice in ladder:
         for hit in hits:
             if hit.concept == concept:
-                return VoiceReading(voice, " ".join(sentence.words.keys[hit.first : hit.stop]))
+                return VoiceReading(voice, sentence.words.printed(hit.first, hit.stop))
     return None
