@@ -74,6 +74,8 @@ def test_a_first_meeting_told_in_the_story_counts_beside_what_is_certain() -> No
     assert found[STARTED] == "2010-06-07"
     alone = readings("The panel first met on 7 June 2010.", heading="Chronology of events")
     assert STARTED not in {r.name for r in alone}
+    theirs = told.replace("The panel", "The fostering panel")
+    assert STARTED not in {r.name for heading in (HEADING, "Chronology of events") for r in readings(theirs, heading=heading)}
 
 
 def test_several_events_in_one_sentence() -> None:

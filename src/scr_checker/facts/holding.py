@@ -75,9 +75,11 @@ def _excluded(claim: Claim, near: list[Hit]) -> bool:
     here = [h for h in near if h.first >= max(clause, min(claim.place.before, hit.first))]
     if any(h.concept == "tim_due" and _governs(keys, h, hit) for h in here):
         return True
+    if any(h.concept == "practice_decoy" and _bears(h, claim) for h in here):
+        return True
     if rule.kind == "first meeting" and _of_panel(claim):
         return False
-    return any(h.concept in (*rule.never, "practice_decoy") and _bears(h, claim) for h in here)
+    return any(h.concept in rule.never and _bears(h, claim) for h in here)
 
 
 def _supposed(opening: list[str]) -> bool:
