@@ -128,6 +128,9 @@ CASES = [
     ("affirmed", None, "The review overran, except that [the urgent changes were in place by Easter]."),
     ("affirmed", None, "[All the writers were new to it], save that the surgery's own partner prepared its account."),
     ("affirmed", None, "The chair said only that [the minutes were in the drawer]."),
+    ("deficient", None, "They saw a culture, and [what his mixed heritage meant to him was never explored]."),
+    ("planned", None, "[The panel meant to see him in May]."),
+    ("deficient", None, "The father was written to once, and [no further effort was made to find him]."),
 ]
 
 

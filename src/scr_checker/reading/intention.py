@@ -34,6 +34,7 @@ PERFECT = HAVE | keys_of("having")
 REGRET = keys_of("regretted deplored hand")
 DO = keys_of("do")
 OBJECTS = frozenset({"him", "them", "us", "me", "whom"})
+MEANT_TO = [[key, "to"] for key in keys_of("mean meant")]
 NOT_VERBS = DETERMINERS | NEGATIVE | keys_of("little more less which whom what")
 LEADING_TO = keys_of("amount answer refer relate belong lead due according contribute apply")
 ORDERING = keys_of("should must shall will")
@@ -177,9 +178,11 @@ def planning(sentence: Sentence, hit: Hit) -> bool:
     keys = sentence.words.keys
     if hit.first and keys[hit.first - 1] in {"i", "we"} and not SPEAKING.isdisjoint(keys[hit.first + 1 : hit.stop + 1]):
         return False
+    after = keys[hit.stop : hit.stop + 2]
+    if after and keys[hit.stop - 2 : hit.stop] in MEANT_TO:  # "what it meant to him"
+        return after[0] not in DETERMINERS | OBJECTS
     if keys[hit.stop - 1] != "to" or keys[hit.first] not in BE:
         return True
-    after = keys[hit.stop : hit.stop + 2]
     return bool(after) and after[0] not in DETERMINERS | PERFECT | OBJECTS and REGRET.isdisjoint(after)
 
 
