@@ -130,6 +130,8 @@ CASES = [
     ("affirmed", None, "The chair said only that [the minutes were in the drawer]."),
     ("deficient", None, "They saw a culture, and [what his mixed heritage meant to him was never explored]."),
     ("planned", None, "[The panel meant to see him in May]."),
+    ("affirmed", None, "These are [plain questions that could only have been written for this child]."),
+    ("deficient", None, "These [could easily have been written for this child]."),
     ("deficient", None, "The father was written to once, and [no further effort was made to find him]."),
 ]
 

@@ -70,10 +70,13 @@ def _inverted(keys: list[str], k: int, *, opens: bool, modal: int) -> bool:
 
 
 def unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
-    """'Should on that account have called', 'could with little trouble have been asked': it was not."""
+    """'Should on that account have called', 'could with little trouble have been asked': it was not.
+
+    What 'could only have been asked' of somebody was.
+    """
     keys = sentence.words.keys
     for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not (HAVE.isdisjoint(keys) or FOILS.isdisjoint(keys)) else ():
-        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING:
+        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING and keys[k : k + 2] != ["could", "only"]:
             have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
             if have and keys[k + 1] not in BE and {",", "to", "and", "who"}.isdisjoint(keys[k:have]):
                 return says(sentence, "deficient", [(k, k + 1), (have, have + 1)])
