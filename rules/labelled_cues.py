@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scr_checker.agreement import holds, labelled_documents
 from scr_checker.evaluation import matcher_for
-from scr_checker.matching.scorecards import Cue, cues_of
+from scr_checker.matching.scorecards import cues_of
 from scr_checker.matching.signals import UNREAD_KINDS
 from scr_checker.readers import read_document
 from scr_checker.reading.kinds import kind_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from scr_checker.matching.cues import Cue
     from scr_checker.packs import Pack
     from scr_checker.reading.text import Text
 

@@ -1,9 +1,7 @@
 """Which cues mark the sentences that careful readers pointed to? Learns ``scorecards.yaml`` from labelled reports.
 
-A tool for authors of rules, beside the pack it writes; judging never runs it. For each criterion and polarity it fits a
-logistic regression with few cues (L1) on all sentences of all labelled reports, of the words only small ones (spaCy's list of
-stop words), rounds the weights to points (a tenth of the logarithm of the odds) and works out how many points a sentence
-needs.
+A tool for authors of rules, beside the pack it writes; judging never runs it. For each criterion and polarity it learns from
+all sentences of all labelled reports what each cue is worth (``fitting``) and works out how many points a sentence needs.
 
     python rules/learn_scorecards.py LABELS_DIR... [--measure]      (needs: pip install --group learn)
 
@@ -16,30 +14,26 @@ import argparse
 import math
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import yaml
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from spacy.lang.en.stop_words import STOP_WORDS
 
+from fitting import PER_POINT, fitted
 from labelled_cues import labelled_reports
 from scr_checker.evaluation import ready
 from scr_checker.loading import load_pack
-from scr_checker.matching.scorecards import Cue
 from scr_checker.signal_rules import Scorecard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from labelled_cues import Report, Seen
+    from scr_checker.matching.cues import Cue
     from scr_checker.packs import Pack
 
 OUT = Path(__file__).parent / "scr_rules" / "ofsted_2010" / "scorecards.yaml"
 POLARITIES = ("for", "against")
 LEAST_SEEN, STRENGTH, DISTRACTING = 3, 0.3, 4.0
-PER_POINT = 10
 NEEDED = 0.15
 """The share of sentences that readers pointed to, among those with just the points that a scorecard needs."""
 FOLDS = 8
@@ -95,32 +89,18 @@ def cards_from(reports: Sequence[Report], foreign: Mapping[str, frozenset[Cue]])
 
 
 def _card(seen: Sequence[Seen], pair: tuple[str, str], foreign: frozenset[Cue]) -> Scorecard:
-    times = Counter(cue for one in seen for cue in one.cues - foreign if cue[0] != "words" or cue[1] in STOP_WORDS)
-    cues = sorted(cue for cue, count in times.items() if count >= LEAST_SEEN)
-    wanted = np.array([pair in one.labelled for one in seen])
+    wanted = [pair in one.labelled for one in seen]
     weight = [DISTRACTING if pair[0] in one.decoy and not hit else 1.0 for one, hit in zip(seen, wanted, strict=True)]
-    model = LogisticRegression(
-        C=STRENGTH, l1_ratio=1, solver="liblinear", intercept_scaling=PER_POINT, max_iter=1000, random_state=0
-    )
-    model.fit(_table(seen, cues), wanted, sample_weight=weight)
+    start, worths = fitted([one.cues - foreign for one in seen], wanted, strength=STRENGTH, least=LEAST_SEEN, weight=weight)
     parts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (part, name), value in zip(cues, model.coef_[0], strict=True):
-        if round(value * PER_POINT):
-            parts[part][name] = round(value * PER_POINT)
-    start = float(model.intercept_[0])
+    for (part, name), worth in worths.items():
+        parts[part][name] = worth
     return Scorecard.model_validate({"needs": _points(NEEDED, start), **parts})
 
 
 def _points(wanted: float, start: float) -> int:
     """The points at which this share of sentences is such that readers point to them."""
     return round((math.log(wanted / (1 - wanted)) - start) * PER_POINT)
-
-
-def _table(seen: Sequence[Seen], cues: Sequence[Cue]) -> Any:
-    column = {cue: number for number, cue in enumerate(cues)}
-    pairs = [(row, column[cue]) for row, one in enumerate(seen) for cue in one.cues if cue in column]
-    rows, columns = zip(*pairs, strict=True)
-    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(seen), len(cues)))
 
 
 def _scored(card: Scorecard, one: Seen) -> int:

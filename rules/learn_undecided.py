@@ -1,9 +1,9 @@
 """Which cues show an intention or a mere mention where no wording does? Learns ``undecided.yaml`` from labelled sentences.
 
 A tool for authors of rules, beside the pack it writes; judging never runs it. Of every sentence it takes what the rules of
-reading find, the shared concepts and the small words (spaCy's list of stop words), fits a logistic regression with few cues
-(L1) for an act, an intention and a mention, and rounds what each cue is worth against an act to points (a tenth of the
-logarithm of the odds). Give it sentences that no rule of reading was written from: with others it trusts the rules too far.
+reading find, the shared concepts and the small words, learns what each is worth for an act, an intention and a mention
+(``fitting``) and writes the points against an act. Give it sentences that no rule of reading was written from: with others
+it trusts the rules too far.
 
     python rules/learn_undecided.py SENTENCES.jsonl... [--measure]      (needs: pip install --group learn)
 
@@ -15,20 +15,18 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import yaml
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from spacy.lang.en.stop_words import STOP_WORDS
 
+from fitting import PER_POINT, fitted
 from scr_checker.evaluation import ready
 from scr_checker.loading import load_pack
-from scr_checker.matching.undecided import FEWEST, WAYS, Cue, cues_of
+from scr_checker.matching.cues import Cue, cues_in
+from scr_checker.matching.undecided import FEWEST, WAYS
 from scr_checker.reading.assertion import assertion_of
 from scr_checker.reading.voice import voice_of
 from scr_checker.sentences import target_of
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     from scr_checker.packs import Pack
 
 OUT = Path(__file__).parent / "scr_rules" / "ofsted_2010" / "undecided.yaml"
-ACT, PER_POINT, LEAST_SEEN, FOLDS, STRENGTH = "affirmed", 10, 15, 8, 0.8
+ACT, LEAST_SEEN, FOLDS, STRENGTH = "affirmed", 15, 8, 0.8
 NEEDS = 20
 """An intention or a mention must be seven times (e squared) as likely as an act: to lose an act is the worse error."""
 HEADER = """\
@@ -84,36 +82,28 @@ def main() -> None:
 def learned(seen: Sequence[Labelled]) -> Undecided:
     """What every cue is worth for an intention and for a mention, against an act."""
     cues = [one.cues | {("voice", one.voice), ("found", one.found)} for one in seen]
-    act = _fitted(cues, [one.asserted == ACT for one in seen])
+    act, acts = _of(ACT, seen, cues)
     parts: defaultdict[str, Any] = defaultdict(lambda: defaultdict(dict))
     for way in WAYS:
-        worths = _fitted(cues, [one.asserted == way for one in seen])
-        for part, name in sorted(worths.keys() | act.keys()):
-            if worth := worths.get((part, name), 0) - act.get((part, name), 0):
+        start, worths = _of(way, seen, cues)
+        parts["start"][way] = start - act
+        for part, name in sorted(worths.keys() | acts.keys()):
+            if worth := worths.get((part, name), 0) - acts.get((part, name), 0):
                 parts[part][name][way] = worth
-    alone = (parts.pop("start")[""], parts.pop("found")[""])
-    start = {way: sum(worths.get(way, 0) for worths in alone) for way in WAYS}
-    return Undecided.model_validate({"needs": NEEDS, "start": start, **parts})
+    for way, worth in parts.pop("found")[""].items():
+        parts["start"][way] += worth
+    return Undecided.model_validate({"needs": NEEDS, **parts})
 
 
-def _fitted(cues: Sequence[frozenset[Cue]], wanted: Sequence[bool]) -> dict[Cue, int]:
-    """What each cue is worth for what is wanted; under ``("start", "")`` what a sentence is worth without any."""
-    times = Counter(cue for one in cues for cue in one)
-    column = {cue: k for k, cue in enumerate(sorted(cue for cue, count in times.items() if count >= LEAST_SEEN))}
-    pairs = [(row, column[cue]) for row, one in enumerate(cues) for cue in one if cue in column]
-    rows, columns = zip(*pairs, strict=True)
-    table = csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(cues), len(column)))
-    model = LogisticRegression(
-        C=STRENGTH, l1_ratio=1, solver="liblinear", intercept_scaling=PER_POINT, max_iter=2000, random_state=0
-    )
-    model.fit(table, np.array(wanted))
-    worths = {cue: round(model.coef_[0][k] * PER_POINT) for cue, k in column.items()}
-    return {cue: worth for cue, worth in worths.items() if worth} | {("start", ""): round(float(model.intercept_[0]) * PER_POINT)}
+def _of(way: str, seen: Sequence[Labelled], cues: Sequence[frozenset[Cue]]) -> tuple[int, dict[Cue, int]]:
+    """The points of a sentence without cues for one way of taking it, and those of each cue."""
+    start, worths = fitted(cues, [one.asserted == way for one in seen], strength=STRENGTH, least=LEAST_SEEN)
+    return round(start * PER_POINT), worths
 
 
 def _labelled(file: Path, pack: Pack) -> Iterator[Labelled]:
     own = {name for criterion in pack.criteria for name in criterion.concepts}
-    shared = {name for name in pack.lexicon if name not in own and ":" not in name}
+    shared = pack.lexicon.keys() - own
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row.get("contested"):
@@ -122,7 +112,7 @@ def _labelled(file: Path, pack: Pack) -> Iterator[Labelled]:
         reading = assertion_of(sentence, *span)
         yield Labelled(
             writer=f"{file.stem}:{re.sub(r'-?[0-9]+(-[a-z])?$', '', row['id'])}",
-            cues=frozenset(cue for cue in cues_of(sentence) if cue[1] in (STOP_WORDS if cue[0] == "words" else shared)),
+            cues=frozenset(cue for cue in cues_in(sentence) if cue[0] == "words" or cue[1] in shared),
             voice=voice_of(sentence, *span).voice,
             found=reading.assertion if reading.cue else "",
             asserted=row["assertion"],

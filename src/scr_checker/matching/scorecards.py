@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scr_checker.matching.cues import cues_in
 from scr_checker.matching.features import TESTS
 from scr_checker.matching.places import in_part, part_of, shows, with_any
 from scr_checker.matching.said import assertion_in, voice_in
@@ -18,11 +19,10 @@ from scr_checker.stemming import stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
+    from scr_checker.matching.cues import Cue
     from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Assertion, DocumentType, Scorecard, Voice
 
-Cue = tuple[str, str]
-"""A part of a scorecard and a name in it: ``("concepts", "family_member")``."""
 VOICES: tuple[Voice, ...] = ("review", "practice")
 ASSERTIONS: tuple[Assertion, ...] = ("affirmed", "deficient", "planned", "neutral")
 ALIKE: dict[str, tuple[str, ...]] = {"recommendations": ("recommendations", "action_plan")}
@@ -134,8 +134,7 @@ def _asked_points(text: Text, card: Scorecard, sentence: Sentence) -> int:
 
 
 def _standing(sentence: Sentence, kind: DocumentType) -> Iterator[Cue]:
-    yield from (("concepts", name) for name in sorted(sentence.concepts) if ":" not in name)
-    yield from (("words", word) for word in sorted(set(sentence.words.keys)))
+    yield from cues_in(sentence)
     part = part_of(sentence)
     own = _alike({part} if part else set())
     yield from (("parts", role) for role in sorted(own))

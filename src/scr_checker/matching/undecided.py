@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from scr_checker.matching.cues import cues_in
 from scr_checker.reading.outcome import AssertionReading, says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scr_checker.reading.standing import Span
     from scr_checker.reading.text import Sentence, Text
     from scr_checker.signal_rules import Voice
 
 Way = Literal["planned", "neutral"]
-Cue = tuple[str, str]
-"""A part of the points and a name in it: ``("words", "whether")``."""
 WAYS: tuple[Way, ...] = ("planned", "neutral")
 MOST_SHOWN = 2
 FEWEST = 12
@@ -40,19 +37,13 @@ def outweighed(text: Text, sentence: Sentence, found: AssertionReading, voice: V
     return says(sentence, way, _leading(text, sentence, way))
 
 
-def cues_of(sentence: Sentence) -> Iterator[Cue]:
-    """Every cue that a sentence gives beside its voice; what the learning of the points counts."""
-    yield from (("concepts", name) for name in sentence.concepts)
-    yield from (("words", word) for word in set(sentence.words.keys))
-
-
 def _points(text: Text, sentence: Sentence) -> dict[Way, int]:
     """The points of a sentence by what stands in it; worked out once."""
     key = ("undecided", sentence.index)
     if key not in text.memo:
         found = dict.fromkeys(WAYS, 0) | text.undecided.start
         tables = {"concepts": text.undecided.concepts, "words": text.undecided.words}
-        for part, name in cues_of(sentence):
+        for part, name in cues_in(sentence):
             for way, worth in tables[part].get(name, {}).items():
                 found[way] += worth
         text.memo[key] = found

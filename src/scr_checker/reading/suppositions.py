@@ -72,11 +72,11 @@ def _inverted(keys: list[str], k: int, *, opens: bool, modal: int) -> bool:
 def unrealised(sentence: Sentence, first: int, stop: int) -> AssertionReading | None:
     """'Should on that account have called', 'could with little trouble have been asked': it was not.
 
-    What 'could only have been asked' of somebody was.
+    Where a wording that looks so says that it was ('could only have been asked of her'), that decides.
     """
-    keys = sentence.words.keys
+    keys, fixed = sentence.words.keys, sentence.places.get("fixed_affirmed")
     for k in range(max(first - 1, 0), min(stop, len(keys) - 2)) if not (HAVE.isdisjoint(keys) or FOILS.isdisjoint(keys)) else ():
-        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING and keys[k : k + 2] != ["could", "only"]:
+        if keys[k] in FOILS and not {keys[k - 1], keys[k + 1]} & DENYING and not any(a <= k < b for a, b in fixed):
             have = next((j for j in range(k + 2, min(k + ASIDE_WORDS, len(keys))) if keys[j] in HAVE), 0)
             if have and keys[k + 1] not in BE and {",", "to", "and", "who"}.isdisjoint(keys[k:have]):
                 return says(sentence, "deficient", [(k, k + 1), (have, have + 1)])
